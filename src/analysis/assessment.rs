@@ -95,6 +95,16 @@ impl<'a> Assessment<'a> {
         Self::joined(asked, session, Some(round), Self::gathered_in(asked, session, Some(round)))
     }
 
+    /// A round of which it is known where its end stands in the history ([`Session::ends`]); `None` while it is open.
+    pub(super) fn of_round_until(
+        asked: &'a Questionnaire,
+        session: &'a Session,
+        round: &'a RoundId,
+        end: Option<&'a Stamp>,
+    ) -> Self {
+        Self::joined_until(asked, session, Some(round), Self::gathered_in(asked, session, Some(round)), end)
+    }
+
     fn gathered_in(asked: &Questionnaire, session: &Session, round: Option<&RoundId>) -> Arc<ConsolidatedAnswers> {
         Arc::new(ConsolidatedAnswers::of(session, round, &asked.model().scoring.answers))
     }
@@ -105,7 +115,16 @@ impl<'a> Assessment<'a> {
         round: Option<&'a RoundId>,
         said: Arc<ConsolidatedAnswers>,
     ) -> Self {
-        let over_since = round.and_then(|round| session.end_of(round));
+        Self::joined_until(asked, session, round, said, round.and_then(|round| session.end_of(round)))
+    }
+
+    fn joined_until(
+        asked: &'a Questionnaire,
+        session: &'a Session,
+        round: Option<&'a RoundId>,
+        said: Arc<ConsolidatedAnswers>,
+        over_since: Option<&'a Stamp>,
+    ) -> Self {
         Self {
             asked,
             session,

@@ -8,9 +8,7 @@ use super::asked_of::{AskedOf, PartPlaces};
 use super::by_item::ByItem;
 use super::verdict::Verdict;
 use crate::model::{AnswerScale, Indicator, IndicatorId, Level, PracticeId, Scope, order};
-use crate::session::{
-    Answer, Confidence, Fact, Facts, PartId, Place, QuickAnswer, RoundId, Session, Settlement, Stamp, Subject, facts,
-};
+use crate::session::{Answer, Confidence, Fact, Facts, PartId, Place, QuickAnswer, RoundId, Session, Settlement, Stamp, Subject};
 
 /// What the quick pass says about a practice. Where several answered, the lowest level counts, and whoever knows before who does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -227,8 +225,8 @@ fn answers_at<'a>(
 
 /// The answers of a round, each with how sure the same person is of it.
 fn heard(session: &Session, round: Option<&RoundId>, scale: &AnswerScale) -> ByItem<IndicatorId, Consolidated> {
-    let mut into = ByItem::with_room_for(session.answers.len());
-    let mut confidence = session.confidence.iter().peekable();
+    let mut into = ByItem::with_room_for(session.answers.len() / session.rounds.len().max(1));
+    let mut confidence = in_round(&session.confidence, round).peekable();
     for (place, fact) in in_round(&session.answers, round) {
         let verdict = fact.value().map_or(Verdict::Unanswered, |answer| Verdict::of(answer, scale));
         let confidence = same_place(&mut confidence, place).copied();
@@ -241,17 +239,20 @@ fn heard(session: &Session, round: Option<&RoundId>, scale: &AnswerScale) -> ByI
 
 /// What is said at a place in another list, of which nothing is needed about earlier places any more: both lists are in the
 /// same order.
-fn same_place<'a, Id: Ord, V>(others: &mut Peekable<facts::Iter<'a, Place<Id>, V>>, place: &Place<Id>) -> Option<&'a V> {
+fn same_place<'a, Id: Ord + 'a, V: 'a>(
+    others: &mut Peekable<impl Iterator<Item = (&'a Place<Id>, &'a Fact<V>)>>,
+    place: &Place<Id>,
+) -> Option<&'a V> {
     while others.next_if(|(other, _)| *other < place).is_some() {}
     others.peek().filter(|(other, _)| *other == place).and_then(|(_, fact)| fact.value())
 }
 
-fn lowest<Id: Hash + Eq + Clone, V, R: Ord + Copy>(
+fn lowest<Id: Hash + Ord + Clone, V, R: Ord + Copy>(
     facts: &Facts<Place<Id>, V>,
     round: Option<&RoundId>,
     counts_as: impl Fn(&V) -> Option<R>,
 ) -> ByItem<Id, R> {
-    let mut into = ByItem::with_room_for(facts.len());
+    let mut into = ByItem::with_room_for(0);
     for (place, fact) in in_round(facts, round) {
         if let Some(said) = fact.value().and_then(&counts_as) {
             into.add(&place.on, place.part.as_ref(), said, Ord::min);
@@ -260,9 +261,9 @@ fn lowest<Id: Hash + Eq + Clone, V, R: Ord + Copy>(
     into
 }
 
-fn in_round<'a, Id, V>(
+fn in_round<'a, Id: Ord, V>(
     facts: &'a Facts<Place<Id>, V>,
-    round: Option<&RoundId>,
+    round: Option<&'a RoundId>,
 ) -> impl Iterator<Item = (&'a Place<Id>, &'a Fact<V>)> {
-    facts.iter().filter(move |(place, _)| Some(&place.round) == round)
+    round.into_iter().flat_map(|round| facts.in_round(round))
 }

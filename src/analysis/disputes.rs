@@ -62,7 +62,8 @@ pub fn several_answered(assessment: &Assessment<'_>) -> bool {
 fn answered_by_several<'a>(assessment: &Assessment<'a>) -> BTreeMap<&'a IndicatorId, Vec<Subject<IndicatorId>>> {
     let session = assessment.session;
     let mut several: BTreeMap<&IndicatorId, Vec<Subject<IndicatorId>>> = BTreeMap::new();
-    let mut places = session.answers.keys().filter(|place| assessment.is_of_round(&place.round)).peekable();
+    let here = assessment.round.into_iter().flat_map(|round| session.answers.in_round(round));
+    let mut places = here.map(|(place, _)| place).peekable();
     while let Some(place) = places.next() {
         // Places sort by indicator, round, part and person, so those of one subject stand together.
         let next_is_same = places.peek().is_some_and(|next| next.on == place.on && next.part == place.part);

@@ -78,6 +78,7 @@ mod take_over;
 mod target_reason;
 mod theirs;
 mod together;
+mod trend;
 mod two_rounds;
 mod urgency;
 mod verdict;
@@ -153,8 +154,8 @@ pub use own::own_indicators;
 pub use places::places_to_ask;
 pub use plan::{
     AnswerToConfirm, Capacity, FinishedAction, InPlan, InTime, PlanAndReality, PlanKept, PlannedAction, PlannedPractice,
-    ProposedAction, RestsOn, WhatIf, WhatIfPractice, WhyHere, finished, in_time, plan_and_reality, planned, proposed, to_confirm,
-    to_find_out, what_if,
+    ProposedAction, RESTS_ON_TOLD, RestsOn, WhatIf, WhatIfPractice, WhyHere, finished, in_time, plan_and_reality, planned,
+    proposed, to_confirm, to_find_out, what_if,
 };
 pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
@@ -185,9 +186,8 @@ pub use take_over::{
 };
 pub use target_reason::target_reasons;
 pub use theirs::{Theirs, theirs};
-pub use two_rounds::{
-    Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, plan_and_reality_of, trend, two_rounds, two_rounds_of,
-};
+pub use trend::{Trend, TrendPoint, trend};
+pub use two_rounds::{Move, PracticeMove, StatementMove, TwoRounds, plan_and_reality_of, two_rounds, two_rounds_of};
 pub use urgency::Urgency;
 pub use verdict::{OwnVerdict, Verdict};
 pub use waiting::{Waiting, asked_on, waiting};

@@ -238,49 +238,23 @@ fn evidence_since<'a>(now: &Assessment<'a>, indicator: &IndicatorId, since: Opti
     given.collect()
 }
 
-/// Where a practice stood in each round, beside what was needed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trend {
-    /// The practice.
-    pub practice: PracticeId,
-    /// Per round, the first one first.
-    pub rounds: Vec<TrendPoint>,
-}
-
-/// Where a practice stood in one round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TrendPoint {
-    /// Its level.
-    pub level: Current,
-    /// Its target then.
-    pub target: Option<Level>,
-    /// What something outside demands, as far as it is known now: its history is not kept.
-    pub minimum: Option<Level>,
-}
-
-/// Every practice over all rounds.
-#[must_use]
-pub fn trend(assessment: &Assessment<'_>) -> Vec<Trend> {
-    let (asked, session) = (assessment.asked, assessment.session);
-    let all: Vec<_> = session.rounds_in_order().map(|(round, _)| results(&as_of(assessment, round))).collect();
-    let practices = asked.model().practices().into_iter().map(|practice| Trend {
-        practice: practice.id.clone(),
-        rounds: all.iter().filter_map(|results| results.practice(&practice.id)).map(point).collect(),
-    });
-    practices.collect()
-}
-
 /// Another round as of the same day.
 pub(super) fn as_of<'a>(assessment: &Assessment<'a>, round: &'a RoundId) -> Assessment<'a> {
-    let of_round = Assessment::of_round(assessment.asked, assessment.session, round);
-    match assessment.on {
+    of_round(assessment, round, assessment.session.end_of(round), assessment.on)
+}
+
+/// Another round, of which it is known where its end stands in the history, as of a day.
+pub(super) fn of_round<'a>(
+    assessment: &Assessment<'a>,
+    round: &'a RoundId,
+    end: Option<&'a Stamp>,
+    on: Option<Date>,
+) -> Assessment<'a> {
+    let of_round = Assessment::of_round_until(assessment.asked, assessment.session, round, end);
+    match on {
         Some(day) => of_round.on(day),
         None => of_round,
     }
-}
-
-fn point(result: &PracticeResult) -> TrendPoint {
-    TrendPoint { level: result.standing.current, target: result.target, minimum: result.minimum }
 }
 
 /// The round that is looked at beside an earlier one; where none is named or it is none, beside the one before it. Nothing in the first

@@ -76,7 +76,7 @@ pub enum BookCell {
     /// Words, whatever they look like: never a formula, a number or a day.
     Text(String),
     /// A number.
-    Number(u8),
+    Number(u64),
     /// A day, as spreadsheets count them: the days since the one before the last of 1899.
     Day(u32),
 }
@@ -87,6 +87,12 @@ impl BookCell {
     pub fn text(words: &str) -> Self {
         let words = as_in_cell(words);
         if words.is_empty() { Self::Empty } else { Self::Text(words) }
+    }
+
+    /// How many: always a number, so that it can be added up.
+    #[must_use]
+    pub fn count(of: usize) -> Self {
+        Self::Number(u64::try_from(of).unwrap_or(u64::MAX))
     }
 
     /// A day, where there is one. Before March 1900 spreadsheets do not agree on how to count: such a day is words.

@@ -27,9 +27,10 @@ fn block(block: &Block) -> String {
         Block::Heading(words) => format!("### {}", text(words)),
         Block::Subheading(words) => format!("#### {}", text(words)),
         Block::Words(words) => text(words),
-        Block::Lead(words) => format!("**{}**", text(words)),
+        Block::Lead(words) => bold(words),
         Block::Facts(facts) => {
-            let facts: Vec<String> = facts.iter().map(|(name, value)| format!("- **{}:** {}", text(name), text(value))).collect();
+            let facts: Vec<String> =
+                facts.iter().map(|(name, value)| format!("- {} {}", bold(&format!("{name}:")), text(value))).collect();
             facts.join("\n")
         }
         Block::List(entries) => list(entries, |_| "-".to_owned()),
@@ -42,7 +43,7 @@ fn list(entries: &[Entry], sign: fn(usize) -> String) -> String {
     let one = |(entry, number): (&Entry, usize)| {
         let sign = sign(number);
         let indent = " ".repeat(sign.len() + 1);
-        let head = if entry.head.is_empty() { String::new() } else { format!("**{}** ", text(&entry.head)) };
+        let head = if entry.head.is_empty() { String::new() } else { format!("{} ", bold(&entry.head)) };
         let below: String = entry.lines.iter().map(|line| format!("\n{indent}- {}", text(line))).collect();
         format!("{sign} {head}{}{below}", text(&entry.text)).trim_end().to_owned()
     };
@@ -53,18 +54,22 @@ fn table(table: &Table) -> String {
     let line = |cells: &[String]| format!("| {} |", cells.iter().map(|it| text(it)).collect::<Vec<_>>().join(" | "));
     let mut lines = vec![line(&table.head), format!("|{}", " --- |".repeat(table.head.len()))];
     lines.extend(table.rows.iter().map(|row| {
-        let mut cells: Vec<String> = row.cells.iter().map(|cell| text(cell)).collect();
-        if let Some(name) = cells.first_mut().filter(|_| row.is_group) {
-            *name = format!("**{name}**");
-        }
+        let cell = |(at, cell): (usize, &String)| if at == 0 && row.is_group { bold(cell) } else { text(cell) };
+        let cells: Vec<String> = row.cells.iter().enumerate().map(cell).collect();
         format!("| {} |", cells.join(" | "))
     }));
     lines.join("\n")
 }
 
+/// Words that stand out; nothing where there are none: signs around nothing would be a rule across the page.
+pub(super) fn bold(words: &str) -> String {
+    let words = text(words);
+    if words.is_empty() { words } else { format!("**{words}**") }
+}
+
 /// Words on one line, with a backslash before everything that Markdown would take for a sign.
 pub(super) fn text(words: &str) -> String {
-    const SIGNS: &str = "\\`*_[]<>|#~&$";
+    const SIGNS: &str = "\\`*_[]{}<>|#~&$";
     let mut escaped = String::new();
     for word in words.split(|it: char| it.is_whitespace() || it.is_control()).filter(|word| !word.is_empty()) {
         if !escaped.is_empty() {

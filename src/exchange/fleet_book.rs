@@ -57,17 +57,17 @@ pub fn fleet_book<M: Borrow<Member>>(
             BookCell::text(&median.unwrap_or_default()),
             level(LevelsAmong::max),
             BookCell::text(&(words.levels)(among)),
-            count(among.short),
+            BookCell::count(among.short),
             BookCell::text(&(words.not_counted)(among)),
         ]
     });
     let statements = fleet.statements.iter().map(|it| {
         let (said, of) = (BookCell::text(&it.text), BookCell::text(&practice(&it.practice)));
-        [said, of, level_cell(it.level), count(it.missed.len()), count(it.needed), by_whom(&it.missed)]
+        [said, of, level_cell(it.level), BookCell::count(it.missed.len()), BookCell::count(it.needed), by_whom(&it.missed)]
     });
     let duties = fleet.duties.iter().map(|it| {
         let (of, on) = (BookCell::text(&(words.part_of)(&it.part_of)), BookCell::text(&practice(&it.practice)));
-        [of, on, count(it.missed.len()), count(it.counting), by_whom(&it.missed)]
+        [of, on, BookCell::count(it.missed.len()), BookCell::count(it.counting), by_whom(&it.missed)]
     });
     let sheets = vec![
         map,
@@ -88,14 +88,12 @@ fn row_of(member: &Member, fleet: &Fleet, words: &FleetBookWords) -> Vec<BookCel
             (other, exact) => BookCell::text(&(words.standing)(other, exact)),
         }
     });
-    [BookCell::text(&member.label), count(member.short()), count(member.missed())].into_iter().chain(stands).collect()
+    [BookCell::text(&member.label), BookCell::count(member.short()), BookCell::count(member.missed())]
+        .into_iter()
+        .chain(stands)
+        .collect()
 }
 
 fn level_cell(level: Level) -> BookCell {
-    BookCell::Number(level.number())
-}
-
-/// A number, as far as a cell has room for one.
-fn count(of: usize) -> BookCell {
-    u8::try_from(of).map_or_else(|_| BookCell::text(&of.to_string()), BookCell::Number)
+    BookCell::Number(level.number().into())
 }

@@ -109,7 +109,7 @@ fn text(words: impl AsRef<str>) -> BookCell {
 }
 
 fn level(level: Option<Level>) -> BookCell {
-    level.map_or(BookCell::Empty, |level| BookCell::Number(level.number()))
+    level.map_or(BookCell::Empty, |level| BookCell::Number(level.number().into()))
 }
 
 fn summary(report: &Report, words: &WorkbookWords) -> BookSheet {

@@ -155,7 +155,7 @@ fn view(file: &mut Written, is_first: bool, has_heads: bool) {
 enum Content<'a> {
     Nothing,
     Words(&'a str),
-    Number(u32),
+    Number(u64),
 }
 
 fn content(cell: &BookCell, is_filled_in: bool) -> Option<(Content<'_>, Look)> {
@@ -163,8 +163,8 @@ fn content(cell: &BookCell, is_filled_in: bool) -> Option<(Content<'_>, Look)> {
     match cell {
         BookCell::Empty => is_filled_in.then_some((Content::Nothing, text)),
         BookCell::Text(words) => Some((Content::Words(words), text)),
-        BookCell::Number(number) => Some((Content::Number((*number).into()), Look::Number)),
-        BookCell::Day(day) => Some((Content::Number(*day), Look::Day)),
+        BookCell::Number(number) => Some((Content::Number(*number), Look::Number)),
+        BookCell::Day(day) => Some((Content::Number((*day).into()), Look::Day)),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::ops::RangeFrom;
 
-use super::Fact;
+use super::{Fact, Place, RoundId};
 use crate::model::order;
 
 /// Facts by what they are about. Each lies by itself, so that there is little to move where one comes between others.
@@ -170,6 +170,50 @@ impl<K: Ord, V> Facts<K, V> {
             }
         }
     }
+}
+
+impl<Id: Ord, V> Facts<Place<Id>, V> {
+    /// Those of one round, in their order. However many rounds there are, the others are leapt over.
+    #[must_use]
+    pub const fn in_round<'a>(&'a self, round: &'a RoundId) -> InRound<'a, Id, V> {
+        InRound { facts: self.0.as_slice(), round }
+    }
+}
+
+/// Facts of one round, one after the other.
+pub struct InRound<'a, Id, V> {
+    facts: &'a [Placed<Id, V>],
+    round: &'a RoundId,
+}
+
+type Placed<Id, V> = Box<(Place<Id>, Fact<V>)>;
+
+impl<'a, Id: Ord, V> Iterator for InRound<'a, Id, V> {
+    type Item = (&'a Place<Id>, &'a Fact<V>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (first, rest) = self.facts.split_first()?;
+            let (place, fact) = (&first.0, &first.1);
+            // Places sort by what they are about first, then by round.
+            if place.round == *self.round {
+                self.facts = rest;
+                return Some((place, fact));
+            }
+            let is_before = place.round < *self.round;
+            self.facts = leap(rest, |other| other.on == place.on && !(is_before && other.round >= *self.round));
+        }
+    }
+}
+
+/// What is left once all at the beginning is passed over of which something holds: so far twice as far each time, then back to the first.
+fn leap<Id, V>(facts: &[Placed<Id, V>], holds: impl Fn(&Place<Id>) -> bool) -> &[Placed<Id, V>] {
+    let mut far = 1;
+    while facts.get(far - 1).is_some_and(|fact| holds(&fact.0)) {
+        far *= 2;
+    }
+    let near = facts.get(..far.min(facts.len())).unwrap_or_default();
+    facts.get(near.partition_point(|fact| holds(&fact.0))..).unwrap_or_default()
 }
 
 /// Facts, one after the other.

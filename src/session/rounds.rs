@@ -1,7 +1,9 @@
 //! What a session says in one of its rounds, and when rounds were opened.
 
-use super::{Answer, Fact, Facts, Place, RoundEvent, RoundId, Session, Stamp, Subject, Timestamp};
-use crate::model::IndicatorId;
+use std::collections::BTreeMap;
+
+use super::{Answer, Date, Fact, Facts, Place, RoundEvent, RoundId, RoundState, Session, Stamp, Subject, Timestamp, day_of};
+use crate::model::{IndicatorId, order};
 
 /// What everybody says about an item of the model in a round, for the whole system first, then for its parts; also what was
 /// withdrawn. Only this is looked at, however much is said about other items.
@@ -59,6 +61,40 @@ impl Session {
     #[must_use]
     pub fn end_of(&self, round: &RoundId) -> Option<&Stamp> {
         self.closing_of(round).into_iter().chain(self.opening_after(round)).min()
+    }
+
+    /// Where the end of each round stands in the history, of those that have one: the same as [`Self::end_of`], in one go for all.
+    #[must_use]
+    pub fn ends(&self) -> BTreeMap<&RoundId, &Stamp> {
+        let standing = self.rounds.iter().filter(|(_, fact)| fact.value().is_some());
+        let mut first: BTreeMap<&RoundId, &Stamp> = order::map(standing.map(|(id, fact)| (id, &fact.stamp)));
+        self.each_fact(&mut |fact| {
+            if let Some(first) = fact.round.and_then(|round| first.get_mut(round)) {
+                *first = (*first).min(fact.stamp);
+            }
+        });
+        let mut ends = BTreeMap::new();
+        let mut opened_after: Option<&Stamp> = None;
+        for (round, first) in first.into_iter().rev() {
+            if let Some(end) = self.closing_of(round).into_iter().chain(opened_after).min() {
+                ends.insert(round, end);
+            }
+            opened_after = Some(opened_after.map_or(first, |after| after.min(first)));
+        }
+        ends
+    }
+
+    /// The day of what ended a round at a place in the history ([`Self::end_of`]): that it was closed, or else that the next one was opened.
+    #[must_use]
+    pub fn ended_on(&self, round: &RoundId, end: &Stamp) -> Option<Date> {
+        match self.round_state(round) {
+            RoundState::Closed { on: Some(day) } if self.closing_of(round) == Some(end) => Some(day),
+            RoundState::Open | RoundState::Closed { .. } => {
+                let (next, _) = self.rounds_in_order().find(|(id, _)| *id > round)?;
+                let said = self.opening(next).map(|(opened, _)| opened.on);
+                said.or_else(|| self.rounds.get(next).map(|fact| day_of(fact.at)))
+            }
+        }
     }
 
     /// Whether a round was closed, or another one opened, after a place in the history: what stood there is what that round was measured

@@ -119,6 +119,31 @@ scene("one is seen closely, kept, and that is taken back; all are kept at once",
   await soon(async () => assert.deepEqual(await names(page), ["Site 001", "Site 002", "Site 003"]));
 });
 
+scene("keeping all shows how far it is, and lets the page react; where no room is left it stops, and names what is not kept", async (page) => {
+  await open(page, Array.from({ length: 12 }, (_, number) => site(number)));
+  await page.evaluate(() => {
+    const put = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+      if (/Site 003/.test(value)) throw new DOMException("Full.", "QuotaExceededError");
+      return put.call(this, key, value);
+    };
+    globalThis.steps = [];
+    const status = document.querySelector("#fleet-read");
+    const look = () => globalThis.steps.push(status.textContent);
+    new MutationObserver(look).observe(status, { childList: true, subtree: true, characterData: true });
+  });
+  await page.getByRole("button", { name: "Keep all here" }).click();
+  await page.locator(".notice").filter({ hasText: "3 assessments are kept here. 9 are not: " }).waitFor();
+  assert.equal((await kept(page)).length, 3);
+  const left = page.locator("#not-kept");
+  await left.getByText("9 assessments are not kept here").waitFor();
+  assert.deepEqual(await left.getByRole("listitem").allTextContents(), Array.from({ length: 9 }, (_, at) => `Site ${String(at + 3).padStart(3, "0")}`));
+  const steps = await page.evaluate(() => globalThis.steps);
+  assert.ok(steps.some((words) => words.startsWith("Keeping 1 of 12: Site 000")), steps.join("; "));
+  assert.ok(steps.some((words) => words.startsWith("Keeping 4 of 12: Site 003")), steps.join("; "));
+  assert.ok(!steps.some((words) => words.startsWith("Keeping 5 ")), steps.join("; "));
+});
+
 scene("what is stored here is ticked in and out, and stays where it is", async (page) => {
   await way.begin(page, { name: "Mill" });
   const before = await kept(page);

@@ -8,7 +8,8 @@ use crate::support::{bytes, id, smm, tiny, tiny_asked};
 use plumbline::exchange::{preview, write_session};
 use plumbline::model::{Level, read_model};
 use plumbline::session::{
-    Answer, Change, CountsAs, InRequest, List, NextRound, RecordKind, Seen, Session, SystemField, WithoutNames,
+    Answer, Change, CountsAs, Fact, Facts, InRequest, List, NextRound, Place, RecordKind, Seen, Session, Stamp, SystemField,
+    Timestamp, WithoutNames,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -143,5 +144,40 @@ fn a_former_target_of_a_practice_that_is_not_here_is_told_of() -> Outcome {
     assert_eq!(session.past_targets.len(), 1);
     assert_eq!(preview(&session, &tiny_asked())?.not_in_model, ["gone"]);
     assert_eq!(session.target(&id("gone")).map(|target| target.level), None::<Level>);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn the_facts_of_a_round_are_all_of_them_and_in_their_order(
+        said in proptest::collection::vec((0_u8..6, 0_u8..12, 0_u8..3, 0_u8..3), 0..120),
+        wanted in 0_u8..13,
+    ) {
+        let mut facts: Facts<Place<plumbline::model::IndicatorId>, u8> = Facts::new();
+        for (on, round, part, by) in said {
+            let (part, by) = ((part > 0).then(|| id(&format!("part-{part}"))), (by > 0).then(|| id(&format!("by-{by}"))));
+            let place = Place { on: id(&format!("s{on}")), round: id(&format!("r{round:02}")), part, by };
+            let stamp = Stamp { counter: 1, actor: id("tab-1") };
+            facts.insert(place, Fact::new(Some(on), None, Timestamp::UNIX_EPOCH, stamp));
+        }
+        let round = id(&format!("r{wanted:02}"));
+        let found: Vec<_> = facts.in_round(&round).map(|(place, _)| place).collect();
+        let expected: Vec<_> = facts.keys().filter(|place| place.round == round).collect();
+        prop_assert_eq!(found, expected);
+    }
+}
+
+/// The ends of all rounds in one go are those that are found one by one.
+#[test]
+fn the_ends_of_rounds_are_the_same_one_by_one_and_together() -> Outcome {
+    for file in ["session-v1-cycle.json", "session-v1-plan.json", "session-v1-rounds.json", "session-v1.json"] {
+        let session = plumbline::exchange::read_session(&bytes(&format!("tests/data/golden/{file}")))?;
+        let ends = session.ends();
+        for (round, _) in session.rounds_in_order() {
+            assert_eq!(ends.get(round).copied(), session.end_of(round), "{file} {round}");
+        }
+    }
     Ok(())
 }

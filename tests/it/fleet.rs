@@ -398,3 +398,24 @@ fn a_workbook_of_many_says_what_the_tables_say_and_counts_nothing_that_is_not_kn
     assert_eq!(rows("duties")?.len(), fleet(&members).duties.len() + 1);
     Ok(())
 }
+
+#[test]
+fn however_many_there_are_a_count_is_a_number() -> Result<(), Box<dyn std::error::Error>> {
+    use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+
+    let members: Vec<Member> = bakeries().into_iter().cycle().take(1_500).collect();
+    let all = fleet(&members);
+    let book = fleet_book(&members, &all, &|id| id.to_string(), &book_words());
+    let mut read: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(write_book(&book)?))?;
+    let mut largest = 0.0_f64;
+    for (name, columns) in [("map", 1..3), ("practices", 5..6), ("statements", 3..5), ("duties", 2..4)] {
+        for row in read.worksheet_range(name)?.rows().skip(1) {
+            for cell in columns.clone().filter_map(|at| row.get(at)) {
+                let Data::Float(count) = cell else { return Err(format!("{name}: {cell:?} is no number").into()) };
+                largest = largest.max(*count);
+            }
+        }
+    }
+    assert!(largest > 255.0, "{largest}");
+    Ok(())
+}

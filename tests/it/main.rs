@@ -46,6 +46,7 @@ mod first_edition;
 mod fleet;
 mod former_levels;
 mod gap_list;
+mod golden_cycle;
 mod golden_files;
 mod golden_plan;
 #[cfg(feature = "ui")]
@@ -54,6 +55,7 @@ mod guidance;
 mod interview;
 mod level_holes;
 mod levels;
+mod markdown;
 mod merge;
 mod merge_into;
 mod model_files;
@@ -70,6 +72,7 @@ mod plan;
 mod plan_back;
 mod plan_calendar;
 mod plan_files;
+mod plan_resting;
 #[cfg(feature = "ui")]
 mod plan_shown;
 mod plan_tools;

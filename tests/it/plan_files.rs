@@ -41,6 +41,7 @@ pub fn words() -> PlanWords {
         },
         title: |title| if title.trim().is_empty() { "nameless".to_owned() } else { title.trim().to_owned() },
         why: |it| format!("{} missing", it.missing()),
+        rests_on: |_, after, unplanned| [after, unplanned].concat().iter().map(|it| format!(" < {it}")).collect(),
         verdict: |verdict| if verdict.is_fulfilled() { "met".to_owned() } else { "missing".to_owned() },
         parts: ["Practice", "Owner", "Begins", "Why", "Statements", "Cost", "Waits for", "Note"],
         heading: "Plan",

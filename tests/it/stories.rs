@@ -8,7 +8,9 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, tiny, tiny_asked};
-use plumbline::analysis::{Assessment, Current, Fit, Move, TwoRounds, results, rounds_in_short, trend, two_rounds};
+use plumbline::analysis::{
+    Assessment, Current, Fit, Move, Trend, TrendPoint, TwoRounds, results, rounds_in_short, trend, two_rounds,
+};
 use plumbline::model::Level;
 use plumbline::session::commands::{self, NewRound};
 use plumbline::session::{Answer, Change, Compensated, Date, NotApplicable, QuickAnswer, RoundId, RoundReason, Session};
@@ -224,8 +226,12 @@ fn what_became_of_the_patisserie_from_round_to_round() {
 fn the_patisserie_over_all_rounds() {
     assert_eq!(
         over_all(&patisserie()),
-        [["2 of 2", "1 of 1", "2 of 2", "1"], ["2 of 2", "0", "2 of 1", ""], ["n/a of 1", "2 of 2", "1–2 of 2", ""]]
-            .map(|row| row.map(str::to_owned))
+        [
+            ["2 of 2; minimum 1", "1 of 1; minimum 1", "2 of 2; minimum 1", "1"],
+            ["2 of 2", "0", "2 of 1", ""],
+            ["n/a of 1", "2 of 2", "1–2 of 2", ""]
+        ]
+        .map(|row| row.map(str::to_owned))
     );
 }
 
@@ -278,7 +284,25 @@ fn what_became_of_the_shops_from_round_to_round() {
 fn the_shops_over_all_rounds() {
     assert_eq!(
         over_all(&shops()),
-        [["–", "0", "0–2 of 1", "1"], ["1 of 1", "2 of 1", "2 of 1", ""], ["0 of 1", "1 of 1", "0 of 2", ""]]
-            .map(|row| row.map(str::to_owned))
+        [
+            ["–; minimum 1", "0; minimum 1", "0–2 of 1; minimum 1", "1"],
+            ["1 of 1", "2 of 1", "2 of 1", ""],
+            ["0 of 1", "1 of 1", "0 of 2", ""]
+        ]
+        .map(|row| row.map(str::to_owned))
     );
+}
+
+#[test]
+fn over_all_rounds_each_cell_says_whose_minimum_stands_there() {
+    let point = |minimum: Option<u8>, is_minimum_of_today| TrendPoint {
+        level: Current::Unanswered,
+        target: None,
+        minimum: minimum.map(Level::new),
+        is_minimum_of_today,
+    };
+    let rounds = vec![point(Some(1), false), point(Some(2), true), point(None, true), point(None, false)];
+    let all = [Trend { practice: id("lager.mehl"), minimum_today: Some(Level::new(2)), rounds }];
+    let cells: Vec<_> = trend_twin(&tiny_asked(), &[], &all).rows.concat().split_off(1);
+    assert_eq!(cells, ["–; minimum 1", "–; minimum 2 today", "–; no minimum today", "–", "2"]);
 }

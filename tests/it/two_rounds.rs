@@ -6,7 +6,10 @@ use crate::support::talk::Talk;
 use crate::support::{id, tiny, tiny_asked};
 use plumbline::analysis::{Assessment, Move, TwoRounds, Verdict, results, trend, two_rounds, two_rounds_of};
 use plumbline::session::commands::{self, NewRound};
-use plumbline::session::{Answer, Change, Date, Evidence, EvidenceKind, EvidenceUse, RoundId, RoundReason, Session, Yes};
+use plumbline::session::{
+    Answer, Change, Date, DutyAnswer, Evidence, EvidenceKind, EvidenceUse, OwnMinimum, RoundId, RoundReason, Session, Yes,
+};
+use serde_json::Map;
 
 const DAY: i64 = 86_400;
 const COOLING: &str = "lager.kalt.kuehlen";
@@ -107,6 +110,111 @@ fn over_all_rounds_each_level_stands_beside_the_target_of_its_time() {
     assert_eq!(of(COOLING), [(Some(1), Some(1), Some(2)), (Some(2), Some(2), Some(2)), (Some(0), Some(0), Some(2))]);
     assert_eq!(of(FLOUR), [(Some(1), Some(1), Some(1)), (Some(1), Some(2), Some(2)), (Some(2), Some(2), Some(2))]);
     assert_eq!(of(HANDS), [(Some(0), Some(0), None), (None, None, None), (Some(1), Some(1), None)]);
+}
+
+/// Of each round the minimum, and whether it is today's.
+fn minimums(session: &Session, on: &str, today: Date) -> Vec<(Option<u8>, bool)> {
+    let asked = tiny_asked();
+    let all = trend(&Assessment::latest(&asked, session).on(today));
+    let found = all.iter().find(|it| it.practice.as_str() == on).unwrap_or_else(|| panic!("{on}"));
+    found.rounds.iter().map(|it| (it.minimum.map(plumbline::model::Level::number), it.is_minimum_of_today)).collect()
+}
+
+/// A demand of one's own.
+fn demand(talk: &mut Talk, on: &str, level: Option<u8>) {
+    let demanded = level.map(|level| OwnMinimum {
+        level: plumbline::model::Level::new(level),
+        source: "a customer".to_owned(),
+        unknown: Map::new(),
+    });
+    talk.change(Change::Minimum(id(on), demanded));
+}
+
+#[test]
+fn over_all_rounds_each_minimum_is_that_of_its_time_or_said_to_be_todays() {
+    const TODAY: Date = Date::constant(2027, 6, 1);
+    let mut talk = Talk::about(&tiny());
+    demand(&mut talk, FLOUR, Some(1));
+    open(&mut talk, "r2");
+    let then = (Some(1), false);
+    assert_eq!(minimums(&talk.session, FLOUR, TODAY), [then, then], "nothing changed since");
+    assert_eq!(minimums(&talk.session, HANDS, TODAY), [(None, false); 2]);
+    // What is demanded from the second round on is not said to have been demanded in the first.
+    demand(&mut talk, FLOUR, Some(2));
+    assert_eq!(minimums(&talk.session, FLOUR, TODAY), [(Some(2), true), (Some(2), false)]);
+    assert_eq!(minimums(&talk.session, HANDS, TODAY), [(None, false); 2], "of others it is known still");
+    open(&mut talk, "r3");
+    assert_eq!(minimums(&talk.session, FLOUR, TODAY), [(Some(2), true), (Some(2), false), (Some(2), false)]);
+    // A profile brings demands to any practice, and takes them along.
+    let torten = plumbline::session::ProfileUse { edition: id("v1"), unknown: Map::new() };
+    talk.change(Change::Profile(id("torten"), Some(torten)));
+    let all = minimums(&talk.session, HANDS, TODAY);
+    assert_eq!(all.iter().map(|(_, is_today)| *is_today).collect::<Vec<_>>(), [true, true, false]);
+}
+
+/// What another edition of a profile demanded is not kept: what this one does is not said to have been demanded then.
+#[test]
+fn over_all_rounds_no_minimum_of_another_edition_is_said_to_be_that_of_its_time() {
+    let mut talk = Talk::about(&tiny());
+    let edition = tiny_asked().profiles().first().map(|it| it.edition.clone());
+    let mut of = |edition| {
+        let mut talk = Talk::about(&tiny());
+        talk.change(Change::Profile(id("torten"), Some(plumbline::session::ProfileUse { edition, unknown: Map::new() })));
+        open(&mut talk, "r2");
+        minimums(&talk.session, FLOUR, Date::constant(2027, 6, 1)).into_iter().map(|(_, is_today)| is_today).collect::<Vec<_>>()
+    };
+    assert_eq!(edition.map(&mut of), Some(vec![false, false]));
+    assert_eq!(of(id("another")), [true, false]);
+    open(&mut talk, "r2");
+    talk.session.model.edition = id("another");
+    assert_eq!(minimums(&talk.session, FLOUR, Date::constant(2027, 6, 1)), [(None, true), (None, false)]);
+}
+
+/// What a law demands from a day on was not demanded in a round that ended before.
+#[test]
+fn over_all_rounds_a_law_counts_from_its_day_on() {
+    let mut profile = crate::support::json("tests/data/tiny-profile.json");
+    crate::support::set(
+        &mut profile,
+        "/minimums",
+        serde_json::json!([{ "practice": HANDS, "level": 1, "source": { "de": "Ein Gesetz" }, "id": "law",
+            "applies": { "to": [], "places": [], "what": { "de": "Alles" }, "from": "2027-03-01" } }]),
+    );
+    let profile = plumbline::model::read_profile(profile.to_string().as_bytes(), &tiny());
+    let asked =
+        plumbline::model::Questionnaire::new(tiny(), vec![std::sync::Arc::new(profile.unwrap_or_else(|it| panic!("{it:?}")))]);
+    let mut talk = Talk::about(&tiny());
+    let duty = plumbline::session::ProfileDuty { profile: id("torten"), duty: id("law") };
+    talk.change(Change::Duty(duty, Some(DutyAnswer::Applies)));
+    let new = |fresh: &str, on| NewRound {
+        fresh: fresh.to_owned(),
+        name: String::new(),
+        reason: RoundReason::Schedule,
+        words: String::new(),
+        on,
+    };
+    let open = |talk: &mut Talk, fresh, on| {
+        let opened = commands::open_round(&talk.session, new(fresh, on));
+        opened.into_iter().for_each(|change| drop(talk.change(change)));
+    };
+    open(&mut talk, "r2", Date::constant(2027, 1, 10));
+    let mut closed_early = Talk::about(&tiny());
+    closed_early.session = talk.session.clone();
+    closed_early.pass(DAY);
+    open(&mut talk, "r3", Date::constant(2027, 4, 10));
+    let all = trend(&Assessment::latest(&asked, &talk.session).on(Date::constant(2027, 6, 1)));
+    let hands = all.iter().find(|it| it.practice.as_str() == HANDS);
+    let found: Vec<_> =
+        hands.iter().flat_map(|it| &it.rounds).map(|it| it.minimum.map(plumbline::model::Level::number)).collect();
+    assert_eq!(found, [None, Some(1), Some(1)], "the first ended before");
+    // A round that was closed before it keeps that, and what is demanded today stands by itself.
+    let last = id("r2");
+    let mut talk = closed_early;
+    talk.change(commands::close_round(&talk.session, &last, id("closed"), Date::constant(2027, 2, 1)));
+    let all = trend(&Assessment::latest(&asked, &talk.session).on(Date::constant(2027, 6, 1)));
+    let hands = all.iter().find(|it| it.practice.as_str() == HANDS).unwrap_or_else(|| panic!("{HANDS}"));
+    assert_eq!(hands.rounds.iter().map(|it| (it.minimum, it.is_minimum_of_today)).collect::<Vec<_>>(), [(None, false); 2]);
+    assert_eq!(hands.minimum_today.map(plumbline::model::Level::number), Some(1));
 }
 
 #[test]

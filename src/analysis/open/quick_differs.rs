@@ -44,7 +44,8 @@ type ByPart<'a> = BTreeMap<Option<&'a PartId>, Vec<(Option<&'a PersonId>, QuickV
 #[must_use]
 pub fn quick_differences(assessment: &Assessment<'_>) -> Vec<QuickDifference> {
     let mut said: BTreeMap<&PracticeId, ByPart<'_>> = BTreeMap::new();
-    for (place, fact) in assessment.session.quick.iter().filter(|(place, _)| assessment.is_here(place)) {
+    let here = assessment.round.into_iter().flat_map(|round| assessment.session.quick.in_round(round));
+    for (place, fact) in here.filter(|(place, _)| assessment.is_here(place)) {
         // Who does not know does not differ from who does.
         if let Some(verdict) = fact.value().and_then(QuickVerdict::of).filter(|verdict| *verdict != QuickVerdict::Unknown) {
             said.entry(&place.on).or_default().entry(place.part.as_ref()).or_default().push((place.by.as_ref(), verdict));

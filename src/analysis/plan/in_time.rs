@@ -31,23 +31,29 @@ pub struct InTime {
     pub is_dated: bool,
     /// Whether it is late as of the day from which on it was laid out.
     pub is_late: bool,
-    /// What has to be done before it will not be, as days were set: the days that somebody said are not moved.
+    /// What has to be done before it, or is for what it rests on, will not be done, as days were set: the days that somebody said are not moved.
     pub is_before_its_needs: bool,
 }
 
 /// The longest that one action is taken to last, in days.
 const LONGEST: i32 = 3_650;
 
-/// Lays out what is ahead, from a day on. In the order of the plan, but that what has to be done first comes first.
+/// Lays out what is ahead, from a day on. In the order of the plan, but that what has to be done first comes first, and nothing begins before that
+/// has ended.
 #[must_use]
 pub fn in_time(plan: &[PlannedAction], capacity: Capacity, from: Date) -> Vec<InTime> {
     let ahead = after_what_they_need(plan.iter().filter(|it| it.action.is_ahead()).cloned().collect());
     let dated: Vec<(Date, Date)> = ahead.iter().filter_map(|it| days_said(it, from)).collect();
     let mut room = Room::of(capacity, from, dated);
     let mut done: BTreeMap<ActionId, Date> = BTreeMap::new();
+    // By when all are done that several actions rest on together: they come before each of these, so that is known once and for all.
+    let mut together: BTreeMap<usize, Option<Date>> = BTreeMap::new();
     let mut all = Vec::new();
     for it in ahead {
-        let needs = it.waits_for.iter().filter_map(|id| done.get(id)).max().copied();
+        let last = |ids: &[ActionId]| ids.iter().filter_map(|id| done.get(id)).max().copied();
+        let rests =
+            it.rests_on.iter().filter_map(|before| *together.entry(before.number).or_insert_with(|| last(&before.actions)));
+        let needs = rests.max().max(last(&it.waits_for));
         let earliest = needs.map_or(from, |needs| later(needs, 1.day())).max(it.action.start.unwrap_or(from)).max(from);
         let said = days_said(&it, from);
         let (start, due) = said.unwrap_or_else(|| room.take(earliest, length(&it)));

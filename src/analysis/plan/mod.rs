@@ -10,13 +10,14 @@ mod places;
 mod planned;
 mod proposed;
 mod reality;
+mod resting;
 mod what_if;
 
 pub use finished::{AnswerToConfirm, FinishedAction, finished, to_confirm};
 pub use in_plan::InPlan;
 pub(super) use in_plan::{by_practice, in_plan};
 pub use in_time::{Capacity, InTime, in_time};
-pub use planned::{PlannedAction, WhyHere, planned};
+pub use planned::{PlannedAction, RESTS_ON_TOLD, WhyHere, planned};
 pub use proposed::{ProposedAction, proposed, to_find_out};
 pub use reality::{PlanAndReality, PlanKept, PlannedPractice, RestsOn, plan_and_reality};
 pub use what_if::{WhatIf, WhatIfPractice, what_if};

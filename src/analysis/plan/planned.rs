@@ -2,11 +2,14 @@
 //!
 //! The order that people made by hand comes first. What they did not touch stands in the order of
 //! [urgency](crate::analysis::Urgency), as everywhere: what something outside demands, with its day, then the largest gaps; then what is due
-//! first, where most is at stake, and what is least work. An action never stands before one that has to be done first, unless people put it there.
+//! first, where most is at stake, and what is least work. An action never stands before one that has to be done first, unless people put it there:
+//! one that somebody said it waits for, and one that is for what its own statements rest on.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::resting::{ActionsBefore, say_what_they_rest_on, what_it_leads_to_first};
 use crate::analysis::{Assessment, Effort, PracticeResult, Results, Urgency, Verdict, WhyToDo};
 use crate::model::{IndicatorId, Level, PracticeId, order};
 use crate::session::{Action, ActionId, Date, Work};
@@ -24,6 +27,10 @@ pub struct PlannedAction {
     pub statements: Vec<(IndicatorId, Verdict)>,
     /// What has to be done before it and is not.
     pub waits_for: Vec<ActionId>,
+    /// Of each statement on which its missing ones rest, the actions ahead that are for it: by what the model says, they come before it.
+    pub(super) rests_on: Vec<Arc<ActionsBefore>>,
+    /// What its missing statements rest on that is not known to be met either, and that no action is for.
+    pub unplanned: Vec<IndicatorId>,
     /// Why it stands where it does.
     pub why: WhyHere,
     /// How much is at stake, as far as somebody said so.
@@ -51,7 +58,22 @@ impl PlannedAction {
     pub fn missing(&self) -> usize {
         self.statements.iter().filter(|(_, verdict)| !verdict.is_fulfilled()).count()
     }
+
+    /// The actions ahead that are for what its missing statements rest on, each once. There may be as many as there are actions: who tells of
+    /// them takes the first few.
+    pub fn rests_on(&self) -> impl Iterator<Item = &ActionId> {
+        let mut told = BTreeSet::new();
+        self.rests_on.iter().flat_map(|before| &before.actions).filter(move |id| told.insert(*id))
+    }
+
+    /// The same without those that it waits for anyway, because somebody said so.
+    pub fn rests_on_beside(&self) -> impl Iterator<Item = &ActionId> {
+        self.rests_on().filter(|id| !self.waits_for.contains(id))
+    }
 }
+
+/// Of how many actions that come before it is told by name.
+pub const RESTS_ON_TOLD: usize = 3;
 
 /// By what an action is put in its place, the smallest first.
 type Place = (bool, Option<i64>, bool, bool, Option<Urgency>, Option<Date>, Reverse<Option<Level>>, u8);
@@ -70,7 +92,9 @@ pub fn planned(assessment: &Assessment<'_>, results: &Results, one_step_first: b
         all.push(placed(assessment, results, (id, action), is_for, waits_for.collect(), one_step_first));
     }
     order::by(&mut all, |(one, a), (other, b)| one.cmp(other).then_with(|| a.id.cmp(&b.id)));
-    let (ahead, rest): (Vec<_>, Vec<_>) = all.into_iter().map(|(_, it)| it).partition(|it| it.action.is_ahead());
+    let mut all: Vec<PlannedAction> = all.into_iter().map(|(_, it)| it).collect();
+    say_what_they_rest_on(assessment, results, &mut all);
+    let (ahead, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.action.is_ahead());
     let (done, dropped): (Vec<_>, Vec<_>) = rest.into_iter().partition(|it| it.action.is_done());
     let (by_hand, others): (Vec<_>, Vec<_>) = ahead.into_iter().partition(|it| it.action.rank.is_some());
     by_hand.into_iter().chain(after_what_they_need(others)).chain(done).chain(dropped).collect()
@@ -120,7 +144,8 @@ fn placed(
     );
     let why = if action.rank.is_some() { WhyHere::ByHand } else { why };
     let practice = practice.or(action.practice.as_ref()).cloned();
-    (place, PlannedAction { id: id.clone(), action: action.clone(), practice, statements, waits_for, why, stake, effort })
+    let (id, action, rests_on, unplanned) = (id.clone(), action.clone(), Vec::new(), Vec::new());
+    (place, PlannedAction { id, action, practice, statements, waits_for, rests_on, unplanned, why, stake, effort })
 }
 
 /// How much work something is: as somebody said, or else as many statements as are missing.
@@ -145,28 +170,17 @@ const fn size(effort: Effort) -> u8 {
 /// each other, as two people may have said apart, stays where it is.
 pub(super) fn after_what_they_need(actions: Vec<PlannedAction>) -> Vec<PlannedAction> {
     let places: BTreeMap<&ActionId, usize> = order::map(actions.iter().zip(0..).map(|(it, place)| (&it.id, place)));
-    let needs: Vec<Vec<usize>> =
-        actions.iter().map(|it| it.waits_for.iter().filter_map(|id| places.get(id).copied()).collect()).collect();
-    let mut order: Vec<usize> = Vec::new();
-    let mut begun: BTreeSet<usize> = BTreeSet::new();
-    for first in 0..actions.len() {
-        // Each with how many of those that it needs were looked at.
-        let mut path: Vec<(usize, usize)> = if begun.insert(first) { vec![(first, 0)] } else { Vec::new() };
-        while let Some((at, seen)) = path.last_mut() {
-            match needs.get(*at).and_then(|needs| needs.get(*seen)).copied() {
-                Some(need) => {
-                    *seen += 1;
-                    if begun.insert(need) {
-                        path.push((need, 0));
-                    }
-                }
-                None => {
-                    order.push(*at);
-                    path.pop();
-                }
-            }
-        }
-    }
+    // Behind the actions stand those that several rest on together: so nobody goes through all pairs.
+    let shared: BTreeMap<usize, &ActionsBefore> =
+        order::map(actions.iter().flat_map(|it| &it.rests_on).map(|before| (before.number, &**before)));
+    let numbers: BTreeMap<usize, usize> = order::map(shared.keys().copied().zip(actions.len()..));
+    let here = |ids: &[ActionId]| ids.iter().filter_map(|id| places.get(id).copied()).collect::<Vec<_>>();
+    let needs = actions.iter().map(|it| {
+        let together = it.rests_on.iter().filter_map(|before| numbers.get(&before.number).copied());
+        here(&it.waits_for).into_iter().chain(together).collect()
+    });
+    let needs: Vec<Vec<usize>> = needs.chain(shared.values().map(|before| here(&before.actions))).collect();
+    let order = what_it_leads_to_first(&needs);
     let mut actions: Vec<Option<PlannedAction>> = actions.into_iter().map(Some).collect();
     order.into_iter().filter_map(|place| actions.get_mut(place).and_then(Option::take)).collect()
 }

@@ -1,9 +1,9 @@
 //! The plan in a report: what is ahead and what was done, with people called as in the rest of it.
 
 use super::who::{Cast, Name};
-use crate::analysis::plan::{in_plan, planned};
+use crate::analysis::plan::{RESTS_ON_TOLD, in_plan, planned};
 use crate::analysis::{Assessment, Names, Results, Thing, WhyHere};
-use crate::session::{ActionState, Date, Work};
+use crate::session::{ActionId, ActionState, Date, Work};
 
 /// An action of the plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,11 @@ pub struct ReportAction {
     pub why: WhyHere,
     /// How many of its statements are not met.
     pub missing: usize,
+    /// The titles of the actions ahead that are for what its statements rest on: of the first few, and of one more where there are others. May be
+    /// empty, as titles are.
+    pub rests_on: Vec<String>,
+    /// The texts of the statements on which they rest and that no action is for.
+    pub unplanned: Vec<String>,
 }
 
 /// The plan in its order, without what was dropped.
@@ -43,10 +48,9 @@ pub(super) fn report_plan(
     let stands = planned(assessment, results, false).into_iter().filter(|it| it.action.is_ahead() || it.action.is_done());
     let told = stands.map(|it| {
         let shown = in_plan((&it.id, &it.action), Some(made), &|id| cast.name(Some(id)), cast.is_by_name());
-        let practice = it.practice.as_ref().map(|id| {
-            let thing = Thing::Practice(id.clone());
-            names.of(&thing).text().unwrap_or(thing.id()).to_owned()
-        });
+        let called = |thing: Thing| names.of(&thing).text().unwrap_or(thing.id()).to_owned();
+        let title = |id: &ActionId| names.of(&Thing::Action(id.clone())).text().unwrap_or_default().to_owned();
+        let practice = it.practice.as_ref().map(|id| called(Thing::Practice(id.clone())));
         ReportAction {
             practice,
             owner: shown.owner,
@@ -58,6 +62,8 @@ pub(super) fn report_plan(
             is_late: shown.is_late,
             why: it.why,
             missing: it.missing(),
+            rests_on: it.rests_on().take(RESTS_ON_TOLD + 1).map(title).collect(),
+            unplanned: it.unplanned.iter().map(|id| called(Thing::Indicator(id.clone()))).collect(),
             state: it.action.state,
         }
     });

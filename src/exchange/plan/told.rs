@@ -1,10 +1,10 @@
 //! An action, as files tell of it.
 
 use super::words::{PlanColumn, PlanWords};
-use crate::analysis::{Names, PlannedAction, Thing, Verdict};
-use crate::exchange::document_markdown::text;
+use crate::analysis::{Names, PlannedAction, RESTS_ON_TOLD, Thing, Verdict};
+use crate::exchange::document_markdown::{bold, text};
 use crate::model::IndicatorId;
-use crate::session::{Action, ActionState, Date, Owner};
+use crate::session::{Action, ActionId, ActionState, Date, Owner};
 
 /// An action, as others are told of it.
 pub(super) struct Told<'a> {
@@ -52,8 +52,18 @@ impl<'a> Told<'a> {
     }
 
     fn waits_for(&self) -> String {
-        let titles = self.it.waits_for.iter().map(|id| self.called(&Thing::Action(id.clone())));
-        titles.collect::<Vec<_>>().join("; ")
+        self.it.waits_for.iter().map(|id| self.called_action(id)).collect::<Vec<_>>().join("; ")
+    }
+
+    fn called_action(&self, id: &ActionId) -> String {
+        (self.words.title)(self.names.of(&Thing::Action(id.clone())).text().unwrap_or_default())
+    }
+
+    /// Why it stands where it does.
+    fn why(&self) -> String {
+        let actions: Vec<_> = self.it.rests_on_beside().take(RESTS_ON_TOLD + 1).map(|id| self.called_action(id)).collect();
+        let unplanned: Vec<_> = self.it.unplanned.iter().map(|id| self.called(&Thing::Indicator(id.clone()))).collect();
+        format!("{}{}", (self.words.why)(self.it), (self.words.rests_on)(self.it.why, &actions, &unplanned))
     }
 
     /// What a column of the table says about it.
@@ -72,7 +82,7 @@ impl<'a> Told<'a> {
             PlanColumn::Cost => action.cost.trim().to_owned(),
             PlanColumn::WaitsFor => self.waits_for(),
             PlanColumn::Statements => self.statements().join("\n"),
-            PlanColumn::Why => (self.words.why)(self.it),
+            PlanColumn::Why => self.why(),
             PlanColumn::DroppedBecause => dropped_because(&action.state).to_owned(),
             PlanColumn::Note => action.note.trim().to_owned(),
         }
@@ -96,7 +106,7 @@ impl<'a> Told<'a> {
             (practice, self.practice()),
             (owner, self.owner(action.owner.as_ref())),
             (start, day(action.start)),
-            (why, (self.words.why)(self.it)),
+            (why, self.why()),
             (statements, self.statements().join("\n- ")),
             (cost, action.cost.trim().to_owned()),
             (waits_for, self.waits_for()),
@@ -112,7 +122,7 @@ impl<'a> Told<'a> {
         let beside = [self.owner(self.action().owner.as_ref()), day(self.action().due)].into_iter().filter(|it| !it.is_empty());
         let beside: String = beside.map(|it| format!(" · {}", text(&it))).collect();
         let statements = self.statements().into_iter().map(|it| format!("\n  - {}", text(&it)));
-        format!("- [{tick}] **{}**{beside}{}", text(&self.title()), statements.collect::<String>())
+        format!("- [{tick}] {}{beside}{}", bold(&self.title()), statements.collect::<String>())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of the files that a plan leaves in, and the columns of its table.
 
-use crate::analysis::{PlannedAction, Verdict};
+use crate::analysis::{PlannedAction, Verdict, WhyHere};
 use crate::session::{ActionState, Work};
 
 /// The words of these files.
@@ -16,6 +16,9 @@ pub struct PlanWords {
     pub title: fn(&str) -> String,
     /// Why it stands where it does.
     pub why: fn(&PlannedAction) -> String,
+    /// What its statements rest on, as sentences after why it stands there: actions, of which one more comes than is told where there are others,
+    /// and statements that no action is for.
+    pub rests_on: fn(WhyHere, &[String], &[String]) -> String,
     /// What is said about a statement.
     pub verdict: fn(Verdict) -> String,
     /// The names of what a description has: practice, owner, start, why, statements, cost, waits for, note.

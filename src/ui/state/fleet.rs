@@ -1,7 +1,7 @@
 //! Many assessments side by side, for as long as the app is open: nothing of it is stored unless somebody keeps it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::analysis::{Assessment, Fleet, Member, NotComparable, comparable, flee
 use crate::exchange::{preview, read_session, write_session};
 use crate::model::Model;
 use crate::session::{ModelRef, Session, SystemField};
-use crate::store::{SaveError, Slot};
+use crate::store::{SaveError, Slot, StorageError};
 use crate::ui::browser::clock;
 use crate::ui::browser::files::Source;
-use crate::ui::browser::task::{Breath, Task};
+use crate::ui::browser::task::{Breath, Task, breathe};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::import_queue::Reading;
 use crate::ui::state::library::Library;
@@ -31,6 +31,10 @@ pub struct FleetState {
     pub left_out: RwSignal<Vec<LeftOut>>,
     /// Which file is being read.
     pub reading: RwSignal<Option<Reading>>,
+    /// Which one is being stored, of those that are to be.
+    pub keeping: RwSignal<Option<Reading>>,
+    /// Which ones could not be stored when all were to be.
+    failed: RwSignal<BTreeSet<u64>>,
     /// What follows from all of them.
     pub fleet: Memo<Fleet>,
     /// Where those are stored that are.
@@ -53,6 +57,17 @@ pub struct FleetEntry {
     whole: Vec<u8>,
 }
 
+/// What came of storing all.
+#[derive(Default)]
+pub struct Kept {
+    /// Where those are that were stored.
+    pub slots: Vec<Slot>,
+    /// How many could not be; which ones, [`FleetState::not_kept`] says.
+    pub failed: usize,
+    /// Why the first of them could not be.
+    pub error: Option<SaveError>,
+}
+
 /// What is not compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {
@@ -72,6 +87,8 @@ impl FleetState {
             entries,
             left_out: RwSignal::new(Vec::new()),
             reading: RwSignal::new(None),
+            keeping: RwSignal::new(None),
+            failed: RwSignal::new(BTreeSet::new()),
             fleet: Memo::new(move |_| fleet(&members())),
             stored: RwSignal::new(BTreeMap::new()),
             count: StoredValue::new(0),
@@ -146,8 +163,60 @@ impl FleetState {
         let session = read_session(&entry.whole).map_err(|_| SaveError::Unreadable)?;
         store.save(&slot, &session, 0)?;
         store.set_exported(&slot, &session.seen, None);
-        self.stored.update(|all| _ = all.insert(entry.key, slot.clone()));
+        self.stored.try_update(|all| _ = all.insert(entry.key, slot.clone()));
         Ok(slot)
+    }
+
+    /// Stores all that are not stored yet, one after the other; in between the page reacts, and shows how far that is. What can't be stored is
+    /// named. Where no room is left nothing more is tried: what little there is, the assessment that is open needs to save itself.
+    pub async fn keep_all(self) -> Kept {
+        let mut kept = Kept::default();
+        let left = self.not_stored();
+        if self.keeping.try_get_untracked().flatten().is_some() {
+            return kept;
+        }
+        self.failed.try_update(BTreeSet::clear);
+        let mut failed = BTreeSet::new();
+        let of = left.len();
+        for (entry, at) in left.into_iter().zip(1..) {
+            self.keeping.try_set(Some(Reading { at, of, file: entry.member.label.clone(), percent: 0 }));
+            // A turn for each: how long it takes to store one depends on how much is stored, and nothing is shorter than a frame for sure.
+            breathe().await;
+            // Somebody may have taken it away meanwhile, or kept it by itself.
+            if !self.not_stored().iter().any(|other| other.key == entry.key) {
+                continue;
+            }
+            match self.keep(&entry) {
+                Ok(slot) => kept.slots.push(slot),
+                Err(error) => {
+                    let is_full = matches!(error, SaveError::Storage(StorageError::Full));
+                    kept.error.get_or_insert(error);
+                    let rest = if is_full { self.not_stored() } else { vec![entry] };
+                    failed.extend(rest.into_iter().map(|entry| entry.key));
+                    if is_full {
+                        break;
+                    }
+                }
+            }
+        }
+        self.keeping.try_set(None);
+        kept.failed = failed.len();
+        self.failed.try_set(failed);
+        kept
+    }
+
+    /// What those are called that could not be stored when all were to be, and still are not.
+    pub fn not_kept(self) -> Vec<String> {
+        let (failed, stored) = (self.failed.get(), self.stored.get());
+        let is_one = |entry: &&Arc<FleetEntry>| failed.contains(&entry.key) && !stored.contains_key(&entry.key);
+        self.entries.with(|all| all.iter().filter(is_one).map(|entry| entry.member.label.clone()).collect())
+    }
+
+    /// Those that are not stored.
+    fn not_stored(self) -> Vec<Arc<FleetEntry>> {
+        let stored = self.stored.try_get_untracked().unwrap_or_default();
+        let all = self.entries.try_get_untracked().unwrap_or_default();
+        all.into_iter().filter(|entry| !stored.contains_key(&entry.key)).collect()
     }
 
     /// Takes back that some were stored: they go to the bin.

@@ -14,6 +14,7 @@ pub fn plan_words() -> PlanWords {
         work: t::work_cell,
         title: t::title_cell,
         why: t::why_cell,
+        rests_on: t::resting_on,
         verdict: t::verdict_cell,
         parts: t::plan_parts(),
         heading: t::plan_heading(),

@@ -3,8 +3,9 @@
 
 use plumbline::analysis::{
     Asking, Assessment, Capacity, FleetOrder, GapFilter, Member, Names, ReportOptions, Results, Thing, agenda, answer_effect,
-    consistency, current_why, decisions, disputes, edition_news, fleet, fleet_member, fleet_order, formers, gap_list, in_time,
-    next_question, open_points, overview, planned, progress, report, results, search, stale, take_over, views, workloads,
+    carried, consistency, current_why, decisions, disputes, edition_news, fleet, fleet_member, fleet_order, former_levels,
+    formers, gap_list, in_time, next_question, open_points, overview, plan_and_reality_of, planned, progress, report, results,
+    rounds_in_short, search, stale, take_over, trend, two_rounds_of, views, when_again, workloads,
 };
 use plumbline::exchange::{
     DayOrder, DecisionLogWords, Keep, Made, PlanColumn, PlanForm, PlanWords, ProfileName, contributions, decision_log_csv,
@@ -12,7 +13,8 @@ use plumbline::exchange::{
     write_session_compact,
 };
 use plumbline::model::Questionnaire;
-use plumbline::session::{Action, Change, Date, Fact, Timestamp, commands};
+use plumbline::session::commands::NewRound;
+use plumbline::session::{Action, Change, Date, Fact, RoundReason, Steps, Timestamp, commands};
 use plumbline::store::SessionStore;
 
 use super::many::{self, Many};
@@ -37,7 +39,7 @@ pub struct Dimension {
 }
 
 /// All of which there can be more.
-pub const DIMENSIONS: [Dimension; 13] = [
+pub const DIMENSIONS: [Dimension; 14] = [
     Dimension { of: "answers", counts: [160, 1_600, 16_000], try_out: answers, goals: &[("report", 500)] },
     Dimension { of: "evidence", counts: [100, 1_000, 10_000], try_out: evidence, goals: &[("report", 500)] },
     Dimension {
@@ -53,6 +55,7 @@ pub const DIMENSIONS: [Dimension; 13] = [
     Dimension { of: "notes", counts: [160, 1_600, 16_000], try_out: notes, goals: &[("report", 500)] },
     Dimension { of: "decisions", counts: [100, 1_000, 10_000], try_out: decided, goals: &[] },
     Dimension { of: "actions", counts: [40, 400, 4_000], try_out: actions, goals: &[] },
+    Dimension { of: "rounds", counts: [2, 20, 200], try_out: rounds, goals: &[("report", 500), ("over all rounds", 2_000)] },
     Dimension { of: "renamed questions", counts: [40, 400, 4_000], try_out: editions, goals: &[] },
     Dimension { of: "stored sessions", counts: [10, 100, 1_000], try_out: stored, goals: &[] },
     Dimension {
@@ -239,6 +242,58 @@ fn actions(count: usize, to: &mut Tell<'_>) {
         let edits = back.changed.iter().map(|it| (&it.id, it.edits.as_slice()));
         session.clone().apply(commands::edit_actions(&session, edits), &many::by("tab-9"))
     });
+    let Many { asked, session } = many::resting(count);
+    let now = || Assessment::latest(&asked, &session).on(TODAY);
+    let all_results = results(&now());
+    let plan = planned(&now(), &all_results, false);
+    assert!(plan.iter().any(|it| it.rests_on().next().is_some()));
+    tell(to, "plan that rests on itself", || planned(&now(), &all_results, false));
+    tell(to, "plan in time that rests on itself", || in_time(&plan, Capacity::People(3), TODAY));
+}
+
+fn rounds(count: usize, to: &mut Tell<'_>) {
+    let many = many::rounds(count);
+    of_session(&many, to);
+    let Many { asked, session } = &many;
+    let now = || Assessment::latest(asked, session).on(TODAY);
+    let all_results = results(&now());
+    let first = session.rounds_in_order().next().map(|(round, _)| round.clone());
+    assert_eq!(rounds_in_short(&now()).len(), count);
+    assert_eq!(trend(&now()).first().map(|it| it.rounds.len()), Some(count));
+    tell(to, "rounds in short", || rounds_in_short(&now()));
+    tell(to, "over all rounds", || trend(&now()));
+    tell(to, "beside the round before", || two_rounds_of(&now(), &all_results, None));
+    tell(to, "beside the first round", || two_rounds_of(&now(), &all_results, first.as_ref()));
+    tell(to, "what the plan led to", || plan_and_reality_of(&now(), &all_results, None));
+    tell(to, "to be confirmed", || carried(&now(), TODAY));
+    tell(to, "levels of before", || former_levels(&now(), &all_results));
+    tell(to, "when again", || when_again(&now(), TODAY));
+    tell(to, "decisions", || decisions(&now()));
+    tell(to, "which are closed", || session.rounds_in_order().filter(|(round, _)| session.is_closed(round)).count());
+    tell(to, "changed after closing", || session.changed_after_closing().len());
+    tell(to, "reading", || read_session(write_session_compact(session).unwrap().as_bytes()));
+    tell(to, "merge", || merge(session, session).map(|merged| merged.conflicts.len()));
+    tell(to, "code of a report", || fingerprint(session, &ReportOptions::default()));
+    tell(to, "another round", || {
+        let mut session = session.clone();
+        let new = NewRound {
+            fresh: "r9999".to_owned(),
+            name: String::new(),
+            reason: RoundReason::Schedule,
+            words: String::new(),
+            on: TODAY,
+        };
+        let change = commands::open_round(&session, new).unwrap();
+        session.make(change, &many::by("tab-9")).unwrap()
+    });
+    let steps = || {
+        let (mut session, mut steps) = (session.clone(), Steps::default());
+        let targets = session.targets.keys().map(|practice| Change::Target(practice.clone(), None)).collect();
+        steps.make(&mut session, Change::Together(targets), &many::by("tab-9"));
+        steps.undo(&mut session, &many::by("tab-9"));
+        session
+    };
+    tell(to, "targets cleared and given back", steps);
 }
 
 /// Words of a plan that tell columns and states apart.
@@ -252,6 +307,7 @@ fn plan_words() -> PlanWords {
         work: |work| work.map(|it| format!("{it:?}")).unwrap_or_default(),
         title: str::to_owned,
         why: |_| String::new(),
+        rests_on: |_, _, _| String::new(),
         verdict: |_| String::new(),
         parts: ["part"; 8],
         heading: "Plan",

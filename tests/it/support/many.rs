@@ -6,9 +6,10 @@ use std::sync::Arc;
 use plumbline::model::{
     IndicatorId, Interview, Level, Model, PracticeId, Profile, Questionnaire, Scope, read_interview, read_model, read_profile,
 };
+use plumbline::session::commands::{self, NewRound};
 use plumbline::session::{
-    ActorId, Answer, Assignment, Authorship, Change, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, Origin, Override,
-    Session, Settlement, Shown, Subject, Target, Yes,
+    Action, ActorId, Answer, Assignment, Authorship, Change, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, Origin,
+    Override, RoundReason, Session, Settlement, Shown, Subject, Target, Yes,
 };
 use plumbline::store::{MemoryStorage, SessionStore, Slot, Storage, When};
 use serde_json::{Map, Value, json};
@@ -209,6 +210,66 @@ pub fn evidence(count: usize) -> Many {
         talk.change(Change::Evidence(id(&piece), Some(evidence)));
         let indicator = if number.is_multiple_of(2) { indicator } else { first.clone() };
         talk.change(Change::EvidenceUse(EvidenceUse { indicator, part: None, evidence: id(&piece) }, Some(Yes)));
+    }
+    Many { asked, session: talk.session }
+}
+
+/// So many rounds, in each of which everything is answered, shown and planned anew, some of it otherwise than before; all but the last are closed.
+pub fn rounds(count: usize) -> Many {
+    let files = Asked::new(10, 1);
+    let (asked, mut talk) = begin(&files);
+    talk.add_person("ana");
+    talk.by = Some("ana".to_owned());
+    let all: Vec<IndicatorId> = files.all().collect();
+    for number in 0..count {
+        let on = Date::new(2026, 1, 1).unwrap_or_default().saturating_add(jiff::ToSpan::days(number as i64));
+        if number > 0 {
+            let round = id(&talk.round);
+            talk.change(commands::close_round(&talk.session, &round, id(&format!("closed-{number}")), on));
+            let (fresh, name, words) = (format!("r1-{number:04}"), format!("Round {number}"), String::new());
+            let new = NewRound { fresh: fresh.clone(), name, reason: RoundReason::Schedule, words, on };
+            commands::open_round(&talk.session, new).into_iter().for_each(|change| drop(talk.change(change)));
+            talk.round = fresh;
+        }
+        talk.target(practice(number % 10).as_str(), (1 + number / 10 % 3) as u8);
+        for (at, indicator) in all.iter().enumerate() {
+            talk.answer(indicator.as_str(), answer(at + number));
+        }
+        let place = talk.place(all[number % all.len()].clone());
+        talk.change(Change::Note(place, Some(format!("See the minutes of round {number}."))));
+        let piece = format!("evidence-{number}");
+        talk.change(Change::Evidence(id(&piece), Some(Evidence::new(format!("Record {number}"), EvidenceKind::Document))));
+        talk.change(commands::give_evidence(EvidenceUse {
+            indicator: all[number * 7 % all.len()].clone(),
+            part: None,
+            evidence: id(&piece),
+        }));
+        let action = Action { title: format!("Action {number}"), due: Some(on), ..Action::default() };
+        talk.change(commands::plan_action(id(&format!("a{number}")), action, [all[number % all.len()].clone()]));
+        talk.pass(86_400);
+    }
+    Many { asked, session: talk.session }
+}
+
+/// So many actions: of three, the first two are cut so that each rests on the other, and the third rests on both.
+pub fn resting(count: usize) -> Many {
+    let mut files = Asked::new(2, 1);
+    let mut model: Value = serde_json::from_str(&files.model).unwrap_or_default();
+    let rests = [(0, 2, (0, 1)), (1, 2, (1, 1)), (0, 3, (0, 2))];
+    for (number, level, (on, below)) in rests {
+        let place = format!("/groups/0/groups/0/practices/{number}/levels/{level}/indicators/0/depends_on");
+        super::set(&mut model, &place, json!([statement(on, below, 0)]));
+    }
+    files.model = model.to_string();
+    let (asked, mut talk) = begin(&files);
+    for number in 0..count {
+        let statements = match number % 3 {
+            0 => vec![statement(0, 2, 0), statement(1, 1, 0)],
+            1 => vec![statement(1, 2, 0), statement(0, 1, 0)],
+            _ => vec![statement(0, 3, 0)],
+        };
+        let action = Action { title: format!("Action {number}"), ..Action::default() };
+        talk.change(commands::plan_action(id(&format!("a{number}")), action, statements));
     }
     Many { asked, session: talk.session }
 }

@@ -12,7 +12,7 @@ use crate::ui::components::SaveBook;
 use crate::ui::pages::fleet::{Shown, name_of};
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
-use crate::ui::state::fleet::FleetEntry;
+use crate::ui::state::fleet::{FleetEntry, Kept};
 use crate::ui::text as t;
 
 /// Keeps one, or leads to where it is kept; and takes it out of the comparison.
@@ -53,24 +53,17 @@ pub fn KeepAll() -> impl IntoView {
     let are_left = Memo::new(move |_| {
         fleet.stored.with(|stored| fleet.entries.with(|all| all.iter().any(|entry| !stored.contains_key(&entry.key))))
     });
+    let is_keeping = Memo::new(move |_| fleet.keeping.with(Option::is_some));
     let keep = move |_| {
-        let left = fleet.stored.with_untracked(|stored| {
-            fleet
-                .entries
-                .with_untracked(|all| all.iter().filter(|entry| !stored.contains_key(&entry.key)).cloned().collect::<Vec<_>>())
-        });
-        let (mut slots, mut failed) = (Vec::new(), None);
-        for entry in &left {
-            match fleet.keep(entry) {
-                Ok(slot) => slots.push(slot),
-                Err(error) => {
-                    failed = Some(error);
-                    break;
-                }
+        leptos::task::spawn_local(async move {
+            let Kept { slots, failed, error } = fleet.keep_all().await;
+            if slots.is_empty() && failed == 0 {
+                return;
             }
-        }
-        let words = t::kept_all(slots.len(), left.len(), failed.as_ref());
-        app_state.say(words, Some(Arc::new(move || fleet.take_back(&slots))));
+            let words = t::kept_all(slots.len(), failed, error.as_ref());
+            let back = (!slots.is_empty()).then(|| -> Arc<dyn Fn() + Send + Sync> { Arc::new(move || fleet.take_back(&slots)) });
+            app_state.say(words, back);
+        });
     };
     let take_away = move |_| {
         shown.one.set(None);
@@ -84,9 +77,28 @@ pub fn KeepAll() -> impl IntoView {
     });
     view! {
         <div class="actions">
-            <button type="button" class="button" disabled=move || !are_left.get() on:click=keep>{t::KEEP_ALL}</button>
+            <button type="button" class="button" disabled=move || !are_left.get() || is_keeping.get() on:click=keep>{t::KEEP_ALL}</button>
             <button type="button" class="button" on:click=take_away>{t::CLOSE_ALL}</button>
             <SaveBook make />
         </div>
+        <NotKept />
+    }
+}
+
+/// Which ones could not be kept.
+#[component]
+fn NotKept() -> impl IntoView {
+    let fleet = expect_context::<Shown>().fleet;
+    let names = Memo::new(move |_| fleet.not_kept());
+    move || {
+        let names = names.get();
+        (!names.is_empty()).then(|| {
+            view! {
+                <details id="not-kept" open=true>
+                    <summary>{t::not_kept(names.len())}</summary>
+                    <ul>{names.into_iter().map(|name| view! { <li dir="auto">{name}</li> }).collect_view()}</ul>
+                </details>
+            }
+        })
     }
 }

@@ -98,13 +98,17 @@ fn FleetPage() -> impl IntoView {
     }
 }
 
-/// Which file is being read; then how many are here.
+/// Which file is being read, or which one is being kept; then how many are here.
 #[component]
 fn FilesRead() -> impl IntoView {
     let fleet = fleet_state();
     let words = move || {
         if let Some(Reading { at, of, file, .. }) = fleet.reading.get() {
             return view! { <p>{t::reading(at, of, &file)} " " <progress max=of value=at aria-label=t::READING></progress></p> }
+                .into_any();
+        }
+        if let Some(Reading { at, of, file, .. }) = fleet.keeping.get() {
+            return view! { <p>{t::keeping(at, of, &file)} " " <progress max=of value=at aria-label=t::KEEPING></progress></p> }
                 .into_any();
         }
         let (count, left_out) = (fleet.entries.with(Vec::len), fleet.left_out.with(Vec::len));

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{PlannedAction, Thing};
-use crate::session::{Action, Owner};
+use crate::analysis::{PlannedAction, RESTS_ON_TOLD, Thing};
+use crate::session::{Action, ActionId, Owner};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -25,8 +25,11 @@ pub fn who(open_session: OpenSession, action: &Action) -> String {
 
 /// The practice it is for, and why it stands where it does.
 pub fn why(open_session: OpenSession, planned: &PlannedAction) -> AnyView {
-    let waits: Vec<String> = planned.waits_for.iter().map(|id| open_session.name_of(&Thing::Action(id.clone()))).collect();
-    let words = t::why_here(planned, &waits);
+    let action = |id: &ActionId| open_session.name_of(&Thing::Action(id.clone()));
+    let waits: Vec<_> = planned.waits_for.iter().map(action).collect();
+    let rests: Vec<_> = planned.rests_on_beside().take(RESTS_ON_TOLD + 1).map(action).collect();
+    let unplanned: Vec<_> = planned.unplanned.iter().map(|id| open_session.name_of(&Thing::Indicator(id.clone()))).collect();
+    let words = t::why_here(planned, &waits, &rests, &unplanned);
     let practice = planned.practice.as_ref().map(|id| {
         let name = open_session.name_of(&Thing::Practice(id.clone()));
         view! { <A href=open_session.link(SessionPage::Full.of(id))>{name}</A> ". " }

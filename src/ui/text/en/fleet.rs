@@ -269,16 +269,28 @@ pub fn cant_keep(error: &SaveError) -> String {
     cant_begin(error)
 }
 
-/// How many were kept; why not all.
-pub fn kept_all(count: usize, of: usize, error: Option<&SaveError>) -> String {
+pub const KEEPING: &str = "Keeping…";
+
+/// Which of several is being kept.
+pub fn keeping(at: usize, of: usize, name: &str) -> String {
+    if of == 1 { KEEPING.to_owned() } else { format!("Keeping {at} of {of}: {name}") }
+}
+
+/// How many were kept and how many not, and why not; which those are stands below.
+pub fn kept_all(count: usize, failed: usize, error: Option<&SaveError>) -> String {
     let kept = format!("{} kept here.", how_many(count, "assessment is", "assessments are"));
     match error {
         None => kept,
         Some(SaveError::Storage(error)) => {
-            format!("{kept} The other {} not: {}.", how_many(of - count, "is", "are"), storage_error(*error))
+            format!("{kept} {} not: {}.", how_many(failed, "is", "are"), storage_error(*error))
         }
-        Some(_) => format!("{kept} The other {} not.", how_many(of - count, "is", "are")),
+        Some(_) => format!("{kept} {} not.", how_many(failed, "is", "are")),
     }
+}
+
+/// The heading of the list of those that could not be kept.
+pub fn not_kept(count: usize) -> String {
+    format!("{} not kept here", how_many(count, "assessment is", "assessments are"))
 }
 
 pub fn see_closely(name: &str) -> String {

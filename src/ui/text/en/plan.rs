@@ -1,6 +1,8 @@
 //! The words of the plan: what is to be done, by whom, until when and why in this order.
 
-use crate::analysis::{InPlan, Length, PlannedAction, ProposedAction, ReportAction, Results, WhatIf, WhyHere, WhyToDo};
+use crate::analysis::{
+    InPlan, Length, PlannedAction, ProposedAction, RESTS_ON_TOLD, ReportAction, Results, WhatIf, WhyHere, WhyToDo,
+};
 use crate::exchange::{Block, Row, Table};
 use crate::model::Level;
 use crate::session::{Action, ActionState, Date, Work};
@@ -181,7 +183,12 @@ pub(super) fn plan_blocks(plan: &[ReportAction], length: Length) -> Vec<Block> {
             day(it.start),
             day(it.due),
             format!("{}{late}", action_state(&it.state)),
-            format!("{practice}{}{}", why_in_short(it.why, it.missing), in_sentences(it.work, &it.cost)),
+            format!(
+                "{practice}{}{}{}",
+                why_in_short(it.why, it.missing),
+                resting_on(it.why, &it.rests_on.iter().map(|it| action_title(it)).collect::<Vec<_>>(), &it.unplanned),
+                in_sentences(it.work, &it.cost)
+            ),
         ];
         Row { cells, bar: None, is_group: false }
     };
@@ -243,11 +250,38 @@ pub fn why_proposed(proposal: &ProposedAction) -> String {
     format!("{} {}{}", why_planned(proposal.why), missing_words(proposal.statements.len()), at_stake(proposal.stake))
 }
 
-/// Why an action stands where it does, and what it waits for.
-pub fn why_here(planned: &PlannedAction, waits_for: &[String]) -> String {
+/// Why an action stands where it does, what it waits for, and what its statements rest on: actions, and statements that no action is for.
+pub fn why_here(planned: &PlannedAction, waits_for: &[String], rests_on: &[String], unplanned: &[String]) -> String {
     let why = why_in_short(planned.why, planned.missing());
     let waits = if waits_for.is_empty() { String::new() } else { format!(" It waits for: {}.", list(waits_for)) };
-    format!("{why}{}{waits}", at_stake(planned.stake))
+    format!("{why}{}{waits}{}", at_stake(planned.stake), resting_on(planned.why, rests_on, unplanned))
+}
+
+/// What the statements of an action rest on, as sentences after others; nothing where that is met. What people put somewhere themselves may stand
+/// before what it rests on.
+pub fn resting_on(why: WhyHere, rests_on: &[String], unplanned: &[String]) -> String {
+    let named = rests_on.iter().take(RESTS_ON_TOLD).map(|it| quoted(it));
+    let others = (rests_on.len() > RESTS_ON_TOLD).then(|| "others".to_owned());
+    let after: Vec<String> = named.chain(others).collect();
+    let after = match (after.as_slice(), why) {
+        ([], _) => String::new(),
+        (all, WhyHere::ByHand) => format!(" Its statements rest on {}.", list(all)),
+        (all, WhyHere::Missing(_) | WhyHere::Met | WhyHere::Own) => {
+            format!(" It comes after {}: its statements rest on that.", list(all))
+        }
+    };
+    let named = unplanned.iter().take(RESTS_ON_TOLD).map(|it| quoted(it));
+    let more = unplanned.len().saturating_sub(RESTS_ON_TOLD);
+    let missing: Vec<String> = named.chain((more > 0).then(|| format!("{more} more"))).collect();
+    let missing = match missing.as_slice() {
+        [] => String::new(),
+        all => format!(" It rests on what is not known to be met and no action is for: {}.", list(all)),
+    };
+    format!("{after}{missing}")
+}
+
+fn quoted(words: &str) -> String {
+    format!("“{}”", words.trim().trim_end_matches('.'))
 }
 
 /// How much work something is and what it costs, as far as somebody said so.

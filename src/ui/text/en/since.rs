@@ -23,8 +23,8 @@ pub const NOW: &str = "Now";
 pub const WHICH_WAY: &str = "Which way";
 pub const WHY_IT_MOVED: &str = "Why";
 pub const OVER_ALL_ROUNDS: &str = "Over all rounds";
-pub const OVER_ALL_ROUNDS_HINT: &str = "In each cell: the level of that round, and the target that it was measured against. What is demanded from \
-    outside is known as of today only.";
+pub const OVER_ALL_ROUNDS_HINT: &str = "In each cell: the level of that round, the target that it was measured against, and the outside minimum of \
+    that time. Where something changed since, or another edition is here, nobody knows that minimum any more: today's stands there, and it says so.";
 pub const TO_SINCE: &str = "What became of things since the round before";
 pub const WENT_UP: &str = "Up";
 pub const WENT_DOWN: &str = "Down";
@@ -72,13 +72,19 @@ pub fn level_then(current: Current) -> String {
 
 /// What stands in a cell over all rounds.
 pub fn trend_cell(point: &TrendPoint) -> String {
+    let minimum = match (point.minimum, point.is_minimum_of_today) {
+        (Some(minimum), false) => format!("; minimum {minimum}"),
+        (Some(minimum), true) => format!("; minimum {minimum} today"),
+        (None, false) => String::new(),
+        (None, true) => "; no minimum today".to_owned(),
+    };
     match point.target {
-        Some(target) => format!("{} of {target}", short(point.level)),
-        None => short(point.level),
+        Some(target) => format!("{} of {target}{minimum}", short(point.level)),
+        None => format!("{}{minimum}", short(point.level)),
     }
 }
 
-/// The highest that something outside demands.
+/// The highest that something outside demands now.
 pub fn trend_minimum(minimum: Option<Level>) -> String {
     minimum.map(|level| level.to_string()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! Every practice over all rounds, with its target then, and what is demanded from outside today.
+//! Every practice over all rounds, with its target and its minimum then, and what is demanded from outside today.
 
 use leptos::prelude::*;
 
