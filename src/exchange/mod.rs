@@ -4,7 +4,6 @@ mod answer_book;
 mod answer_ids;
 mod answer_sheet;
 mod answer_words;
-mod attestation;
 mod book;
 mod bullet_bar;
 mod checksum;
@@ -45,6 +44,7 @@ mod review_told;
 mod session_file;
 mod session_steps;
 mod settled;
+mod trade;
 mod without_names;
 mod workbook;
 mod workspace_files;
@@ -60,7 +60,6 @@ pub use answer_sheet::{
     AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, as_in_cell, reason_of,
 };
 pub use answer_words::{answers_in_list, answers_to_choose, with_answers_of};
-pub use attestation::{AttestationLack, AttestationWords, attestation};
 pub use book::{
     BOOK_ENDING, BOOK_TYPE, Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted,
     day_of, is_book, is_locked, is_open_document,
@@ -115,6 +114,7 @@ pub use session_file::{
 };
 pub use session_steps::SessionSteps;
 pub use settled::settled;
+pub use trade::{Dossier, TradeForm, TradeLabels, TradeLack, TradeWords, dossier, trade_file, with_frameworks};
 pub use without_names::without_names;
 pub use workbook::{SheetWords, WorkbookWords, workbook};
 pub use workspace_files::{ReportForm, report_in_zip, session_in_zip};

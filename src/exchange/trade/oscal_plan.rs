@@ -1,0 +1,129 @@
+//! A plan of action and milestones of OSCAL: each action as an item, with what it is for as a risk that has a remediation and a day.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::dossier::{ActionTold, Dossier, Progress, Said};
+use super::oscal::{day, lines, metadata, plain, resource, title, uuid, uuid_of};
+use super::oscal_results::found;
+use super::without_empty;
+
+/// The role of whoever sees to an action.
+const OWNER: &str = "owner";
+
+/// The plan. What was dropped is left out.
+pub(super) fn plan(dossier: &Dossier) -> Value {
+    let about = format!("{}: {}", dossier.words.assessment, dossier.system);
+    let actions: Vec<&ActionTold> = dossier.actions.iter().filter(|it| it.progress != Progress::Dropped).collect();
+    let served: BTreeSet<&str> = actions.iter().flat_map(|it| &it.statements).map(String::as_str).collect();
+    let (observations, findings) = found(dossier, Some(&served));
+    let (_, resource) = resource(&dossier.model, &dossier.about);
+    let there: BTreeSet<&str> = actions.iter().map(|it| it.id.as_str()).collect();
+    let risks: Vec<Value> = actions.iter().map(|it| risk(dossier, it, &there)).collect();
+    let items: Vec<Value> = actions.iter().map(|it| item(dossier, it)).collect();
+    let id = plain(&dossier.session).unwrap_or_else(|| "-".to_owned());
+    json!({ "plan-of-action-and-milestones": without_empty(json!({
+        "uuid": uuid_of(dossier, "plan", &dossier.made),
+        "metadata": with_owners(metadata(dossier, &about), dossier, &actions),
+        "system-id": { "identifier-type": "https://ietf.org/rfc/rfc4122", "id": uuid(&["system", &id]) },
+        "observations": observations,
+        "risks": risks,
+        "findings": findings,
+        "poam-items": items,
+        "back-matter": { "resources": [resource] },
+    })) })
+}
+
+/// The head, with everybody who sees to an action.
+fn with_owners(mut metadata: Value, dossier: &Dossier, actions: &[&ActionTold]) -> Value {
+    let owners: BTreeSet<String> = actions.iter().filter_map(|it| plain(&it.owner)).collect();
+    let party = |name: &String| json!({ "uuid": owner(name), "type": "person", "name": name });
+    let parties: Vec<Value> = owners.iter().map(party).collect();
+    if let Some(members) = metadata.as_object_mut().filter(|_| !parties.is_empty()) {
+        members.insert("roles".to_owned(), json!([{ "id": OWNER, "title": title(&dossier.words.owner) }]));
+        members.insert("parties".to_owned(), parties.into());
+    }
+    metadata
+}
+
+fn owner(name: &str) -> String {
+    uuid(&["party", name])
+}
+
+/// The statements of an action that have a finding.
+fn findings_of<'a>(dossier: &'a Dossier, it: &'a ActionTold) -> impl Iterator<Item = &'a str> {
+    let has_one = |id: &&str| {
+        dossier
+            .statements
+            .iter()
+            .any(|other| other.id == **id && !matches!(other.said, Said::Nothing | Said::NotKnown | Said::NotApplicable))
+    };
+    it.statements.iter().map(String::as_str).filter(has_one)
+}
+
+fn item(dossier: &Dossier, it: &ActionTold) -> Value {
+    let findings: Vec<Value> =
+        findings_of(dossier, it).map(|id| json!({ "finding-uuid": uuid_of(dossier, "finding", id) })).collect();
+    let mut item = without_empty(json!({
+        "uuid": uuid_of(dossier, "item", &it.id),
+        "title": title(&it.title),
+        "related-findings": findings,
+        "related-risks": [{ "risk-uuid": uuid_of(dossier, "risk", &it.id) }],
+        "remarks": lines([it.note.as_str()]),
+    }));
+    if let Some(members) = item.as_object_mut() {
+        members.insert("description".to_owned(), described(dossier, it).into());
+    }
+    item
+}
+
+/// Why it is in the plan, and what it is for.
+fn described(dossier: &Dossier, it: &ActionTold) -> String {
+    let served = dossier.statements.iter().filter(|other| it.statements.contains(&other.id)).map(|other| other.text.as_str());
+    let words = lines(std::iter::once(it.why.as_str()).chain(served));
+    if words.is_empty() { title(&it.title) } else { words }
+}
+
+fn risk(dossier: &Dossier, it: &ActionTold, there: &BTreeSet<&str>) -> Value {
+    let (status, lifecycle) = match it.progress {
+        Progress::Open => ("open", "planned"),
+        Progress::UnderWay => ("remediating", "planned"),
+        Progress::Done => ("closed", "completed"),
+        Progress::Dropped => ("deviation-approved", "recommendation"),
+    };
+    let described = described(dossier, it);
+    let task_of = |id: &str| uuid_of(dossier, "task", id);
+    let timing = match (&it.start, &it.due) {
+        (Some(start), Some(due)) if start <= due => {
+            json!({ "within-date-range": { "start": day(start), "end": day(due) } })
+        }
+        (_, Some(due)) => json!({ "on-date": { "date": day(due) } }),
+        (_, None) => Value::Null,
+    };
+    let before = it.waits_for.iter().filter(|id| there.contains(id.as_str()));
+    let owners = plain(&it.owner).map(|name| json!([{ "role-id": OWNER, "party-uuids": [owner(&name)] }]));
+    let task = without_empty(json!({
+        "uuid": task_of(&it.id),
+        "type": "milestone",
+        "title": title(&it.title),
+        "timing": timing,
+        "dependencies": before.map(|id| json!({ "task-uuid": task_of(id) })).collect::<Vec<_>>(),
+        "responsible-roles": owners,
+    }));
+    without_empty(json!({
+        "uuid": uuid_of(dossier, "risk", &it.id),
+        "title": title(&it.title),
+        "description": described,
+        "statement": described,
+        "status": status,
+        "deadline": it.due.as_deref().map(day),
+        "remediations": [{
+            "uuid": uuid_of(dossier, "remediation", &it.id),
+            "lifecycle": lifecycle,
+            "title": title(&it.title),
+            "description": described,
+            "tasks": [task],
+        }],
+    }))
+}
