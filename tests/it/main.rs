@@ -15,6 +15,7 @@ mod capacity;
 mod carried_targets;
 #[cfg(feature = "ui")]
 mod charts;
+mod ciso_assistant;
 mod cohort;
 mod command_line;
 mod commands;
@@ -64,6 +65,7 @@ mod next;
 mod offered_models;
 mod office;
 mod open;
+mod oscal;
 mod own_model;
 mod plan;
 mod plan_back;

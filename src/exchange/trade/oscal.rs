@@ -72,9 +72,14 @@ pub(super) fn resource(asker: &Asker, about: &str) -> (String, Value) {
     (format!("#{id}"), resource)
 }
 
-/// The moment at which a day begins.
-pub(super) fn day(day: &str) -> String {
-    format!("{day}T00:00:00Z")
+/// The moment at which a day begins; nothing before the first year, of which OSCAL knows none.
+pub(super) fn day(day: &str) -> Option<String> {
+    moment(day).map(|day| format!("{day}T00:00:00Z"))
+}
+
+/// A moment or day that OSCAL knows.
+pub(super) fn moment(at: &str) -> Option<&str> {
+    Some(at).filter(|at| !at.starts_with('-') && !at.starts_with("0000"))
 }
 
 /// The id of a practice as a control.

@@ -94,11 +94,10 @@ fn risk(dossier: &Dossier, it: &ActionTold, there: &BTreeSet<&str>) -> Value {
     };
     let described = described(dossier, it);
     let task_of = |id: &str| uuid_of(dossier, "task", id);
-    let timing = match (&it.start, &it.due) {
-        (Some(start), Some(due)) if start <= due => {
-            json!({ "within-date-range": { "start": day(start), "end": day(due) } })
-        }
-        (_, Some(due)) => json!({ "on-date": { "date": day(due) } }),
+    let due = it.due.as_deref().and_then(day);
+    let timing = match (it.start.as_deref().and_then(day), &due) {
+        (Some(start), Some(due)) if start <= *due => json!({ "within-date-range": { "start": start, "end": due } }),
+        (_, Some(due)) => json!({ "on-date": { "date": due } }),
         (_, None) => Value::Null,
     };
     let before = it.waits_for.iter().filter(|id| there.contains(id.as_str()));
@@ -117,7 +116,7 @@ fn risk(dossier: &Dossier, it: &ActionTold, there: &BTreeSet<&str>) -> Value {
         "description": described,
         "statement": described,
         "status": status,
-        "deadline": it.due.as_deref().map(day),
+        "deadline": due,
         "remediations": [{
             "uuid": uuid_of(dossier, "remediation", &it.id),
             "lifecycle": lifecycle,

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::dossier::{Dossier, PracticeTold, Said, StatementTold};
-use super::oscal::{control, day, lines, metadata, property, resource, statement, title, uuid_of};
+use super::oscal::{control, day, lines, metadata, moment, property, resource, statement, title, uuid_of};
 use super::without_empty;
 
 /// The assessment results.
 pub(super) fn results(dossier: &Dossier) -> Value {
     let (model, resource) = resource(&dossier.model, &dossier.about);
-    let times = || dossier.statements.iter().filter_map(|it| it.answered.as_deref());
+    let times = || dossier.statements.iter().filter_map(|it| moment(it.answered.as_deref()?));
     let begun = times().min().unwrap_or(&dossier.made);
     let about = format!("{}: {}", dossier.words.assessment, dossier.system);
     let (observations, findings) = found(dossier, None);
@@ -83,8 +83,8 @@ fn observation(dossier: &Dossier, it: &StatementTold) -> Value {
         "props": [property("said", word(it.said)), property("statement-id", &statement(&it.id))],
         "methods": if evidence.is_empty() { json!(["INTERVIEW"]) } else { json!(["INTERVIEW", "EXAMINE"]) },
         "relevant-evidence": evidence,
-        "collected": it.answered.as_ref().unwrap_or(&dossier.made),
-        "expires": ends.map(day),
+        "collected": it.answered.as_deref().and_then(moment).unwrap_or(&dossier.made),
+        "expires": ends.and_then(day),
     }))
 }
 
