@@ -8,7 +8,7 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod door {
     use plumbline::exchange::{Book, BookFault, Dossier, Letter, SheetWanted, TradeForm, trade_file};
-    use plumbline::office::{read_book, write_book, write_word};
+    use plumbline::office::{read_book, write_book, write_table, write_word};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// A workbook's file; or what stands against it.
@@ -16,6 +16,13 @@ mod door {
     pub fn write_workbook(book: &[u8]) -> Result<Vec<u8>, String> {
         let book: Book = serde_json::from_slice(book).map_err(|_| String::new())?;
         write_book(&book)
+    }
+
+    /// The table of a sheet to fill in, for a language; or what stands against it.
+    #[wasm_bindgen]
+    pub fn write_answers(given: &[u8]) -> Result<Vec<u8>, String> {
+        let (book, language): (Book, String) = serde_json::from_slice(given).map_err(|_| String::new())?;
+        write_table(&book, &language)
     }
 
     /// A document's file; or what stands against it.

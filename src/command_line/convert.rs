@@ -22,6 +22,8 @@ pub enum Form {
     Decisions,
     /// A sheet to fill in with a spreadsheet.
     AnswerSheet,
+    /// The same as a table.
+    AnswerTable,
     /// A workbook for spreadsheets: summary, targets, answers, evidence, gaps, duties and plan.
     Workbook,
     /// A form that other tools read.
@@ -33,7 +35,7 @@ pub enum Form {
 impl Form {
     /// All.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Json, Self::Encrypted, Self::Decisions, Self::AnswerSheet, Self::Workbook]
+        [Self::Json, Self::Encrypted, Self::Decisions, Self::AnswerSheet, Self::AnswerTable, Self::Workbook]
             .into_iter()
             .chain(TradeForm::ALL.into_iter().map(Self::Trade))
             .chain(PlanForm::ALL.into_iter().map(Self::Plan))
@@ -47,6 +49,7 @@ impl Form {
             Self::Encrypted => "encrypted",
             Self::Decisions => "decisions",
             Self::AnswerSheet => "answer-sheet",
+            Self::AnswerTable => "answer-table",
             Self::Workbook => "workbook",
             Self::Trade(form) => form.key(),
             Self::Plan(form) => form.key(),
@@ -69,7 +72,7 @@ pub fn convert(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
         Form::Decisions => {
             decision_log_csv(&decisions(&assessment), names, &t::decision_log_words()).map_err(|error| error.to_string())
         }
-        Form::AnswerSheet => return answers::make(desk, &opened),
+        Form::AnswerSheet | Form::AnswerTable => return answers::make(desk, &opened),
         Form::Workbook => return workbook_of(desk, &opened),
         Form::Trade(form) => traded(desk, &opened, form),
         Form::Plan(form) => {

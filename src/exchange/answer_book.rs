@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, Marks, WentOut, back_with};
 use super::answer_words::answers_in_list;
 use super::book::{Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted};
+use super::encoding::text_of;
 use super::session_file::write_session_compact;
 use crate::model::{AnswerScale, Questionnaire};
 use crate::session::{ActorId, Answer, Authorship, PersonId, RoundId, Session, SystemField, Timestamp, digest};
@@ -186,6 +187,17 @@ pub fn sheets_wanted(words: &AnswerBookWords) -> [SheetWanted; 2] {
         SheetWanted { name: words.about.to_owned(), heads: Vec::new(), first: 4 },
         SheetWanted { name: words.answers.to_owned(), heads, first: 0 },
     ]
+}
+
+/// Whether the text of a file begins as an answer sheet does that is a table: with the heads of the columns by which a row is known and answered.
+#[must_use]
+pub fn is_answer_table(bytes: &[u8], words: &AnswerBookWords) -> bool {
+    // As many bytes as the heads have in any language, many times over: nobody reads all of a file for that.
+    const LONGEST: usize = 4_000;
+    let first = text_of(bytes.get(..LONGEST).unwrap_or(bytes)).unwrap_or_default();
+    let first = first.lines().next().unwrap_or_default();
+    let has = |head: &str| first.split([',', ';', '\t']).any(|cell| cell.trim().trim_matches('"') == head);
+    has(Column::Id.head(words)) && has(Column::Answer.head(words))
 }
 
 /// What a filled sheet says, from what was read of its file.

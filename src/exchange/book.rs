@@ -161,10 +161,15 @@ pub enum BookFault {
     OpenDocument,
     /// Reading it takes longer than anybody waits.
     TooLong,
+    /// It is a table in an encoding whose letters can't be told for certain.
+    OtherEncoding,
+    /// It is a table with rows of several sheets of ours.
+    Mixed,
 }
 
 impl BookFault {
-    const ALL: [Self; 5] = [Self::Damaged, Self::Locked, Self::TooLarge, Self::OpenDocument, Self::TooLong];
+    const ALL: [Self; 7] =
+        [Self::Damaged, Self::Locked, Self::TooLarge, Self::OpenDocument, Self::TooLong, Self::OtherEncoding, Self::Mixed];
 
     /// By which it is told from one program to another.
     #[must_use]
@@ -175,6 +180,8 @@ impl BookFault {
             Self::TooLarge => "too-large",
             Self::OpenDocument => "open-document",
             Self::TooLong => "too-long",
+            Self::OtherEncoding => "other-encoding",
+            Self::Mixed => "mixed",
         }
     }
 

@@ -52,8 +52,8 @@ mod zip;
 
 pub use crate::session::{Expected, Wrong};
 pub use answer_book::{
-    AnswerBookWords, CantTake, Filled, NotASheet, SheetTaken, answer_book, answers_of, filled, is_of_nobody_here, sheets_wanted,
-    take_sheet,
+    AnswerBookWords, CantTake, Filled, NotASheet, SheetTaken, answer_book, answers_of, filled, is_answer_table,
+    is_of_nobody_here, sheets_wanted, take_sheet,
 };
 pub use answer_ids::quoted;
 pub use answer_sheet::{
@@ -72,6 +72,7 @@ pub use cohort_file::{
 pub use conflict::{Conflict, Keep};
 pub use contributions::{Contribution, contributions};
 pub use copy_for::{CopyFor, Leaving, copy_for, leaving};
+pub use csv_table::{MARK, as_it_was, cells_between, harmless};
 pub use decision_log::{DecisionLogWords, decision_log_csv};
 pub use discussion::{counts_now, discussions, restated};
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};

@@ -191,10 +191,8 @@ fn practice(dossier: &Dossier, base: &str, it: &PracticeTold) -> [String; 11] {
         None if is_begun => "in_progress",
         None => "to_do",
     };
-    let words = &dossier.words;
-    let level = |label: &str, level: Option<u8>| level.map(|level| format!("{label}: {level}"));
-    let beside = [level(&words.target, it.target), level(&words.minimum, it.minimum)];
-    let observations = std::iter::once(it.standing.clone()).chain(beside.into_iter().flatten()).collect();
+    let minimum = it.minimum.map(|level| format!("{}: {level}", dossier.words.minimum));
+    let observations = std::iter::once(it.standing.clone()).chain(minimum).collect();
     row(node(base, "practice", &it.id), [&it.name, &it.objective], [result, progress], it.level, observations)
 }
 

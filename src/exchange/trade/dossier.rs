@@ -253,8 +253,6 @@ pub struct ReferenceTold {
 pub struct TradeLabels {
     /// A level.
     pub level: String,
-    /// A target.
-    pub target: String,
     /// What is demanded from outside.
     pub minimum: String,
     /// Evidence.

@@ -144,7 +144,7 @@ fn of_practice(dossier: &Dossier, it: &PracticeTold, observations: &mut Vec<Valu
     findings.push(json!({
         "uuid": uuid_of(dossier, "reached", &it.id),
         "title": title(&it.name),
-        "description": title(&format!("{}; {} {target}", it.standing, dossier.words.target)),
+        "description": title(&it.standing),
         "target": {
             "type": "objective-id",
             "target-id": control(&it.id),

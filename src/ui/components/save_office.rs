@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::analysis::{ReportOptions, report};
-use crate::exchange::{BOOK_ENDING, BOOK_TYPE, Book, Dossier, Letter, TradeForm, WORD_TYPE, file_name, report_code, with_ending, workbook};
+use crate::exchange::{
+    BOOK_ENDING, BOOK_TYPE, Book, Dossier, Letter, TradeForm, WORD_TYPE, file_name, report_code, with_ending, workbook,
+};
 use crate::session::{Change, IssuedReport, SystemField};
 use crate::ui::browser::download::download_bytes;
 use crate::ui::browser::{clock, office};
@@ -11,12 +13,17 @@ use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
+/// What tables are called where files have a type.
+const TABLE_TYPE: &str = "text/csv";
+
 /// What is saved.
 pub enum OfficeFile {
     /// A workbook.
     Book(Book),
     /// A report, with its code: that goes into the history once it is saved.
     Letter(Box<Letter>, String),
+    /// A sheet to fill in, as a table.
+    Table(Book),
     /// What an assessment says, in a form for another tool.
     Trade(TradeForm, Box<Dossier>),
 }
@@ -63,6 +70,7 @@ pub fn SaveOffice(
 pub async fn saved(name: &str, file: &OfficeFile) -> Result<String, String> {
     let (made, media) = match file {
         OfficeFile::Book(book) => (office::workbook(book).await, BOOK_TYPE),
+        OfficeFile::Table(book) => (office::table(book, t::tag()).await, TABLE_TYPE),
         OfficeFile::Letter(letter, _) => (office::document(letter).await, WORD_TYPE),
         OfficeFile::Trade(form, told) => (office::trade(*form, told).await, form.media_type()),
     };

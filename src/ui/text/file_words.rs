@@ -125,7 +125,6 @@ pub fn trade_words() -> TradeWords {
         why: t::why_cell,
         labels: TradeLabels {
             level: t::TRADE_LEVEL.to_owned(),
-            target: t::TRADE_TARGET.to_owned(),
             minimum: t::TRADE_MINIMUM.to_owned(),
             evidence: t::TRADE_EVIDENCE.to_owned(),
             against: t::TRADE_AGAINST.to_owned(),

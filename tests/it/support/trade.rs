@@ -15,7 +15,6 @@ pub fn words() -> TradeWords {
         why: |planned| format!("{} missing", planned.missing()),
         labels: TradeLabels {
             level: "Level".to_owned(),
-            target: "Target".to_owned(),
             minimum: "Minimum".to_owned(),
             evidence: "Evidence".to_owned(),
             against: "Against".to_owned(),

@@ -28,8 +28,7 @@ pub fn ForOtherTools() -> impl IntoView {
     };
     let make = Callback::new(move |()| {
         let form = chosen.get_untracked();
-        let told = open_session
-            .assessment_now(|assessment| dossier(assessment, clock::now(), t::tag(), &t::trade_words()));
+        let told = open_session.assessment_now(|assessment| dossier(assessment, clock::now(), t::tag(), &t::trade_words()));
         let told = match related.loaded.get_untracked() {
             Loaded::Here(crossrefs) if form == TradeForm::OscalMapping => with_frameworks(told, &crossrefs),
             _ => told,

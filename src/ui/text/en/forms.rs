@@ -11,7 +11,6 @@ pub const SAVE_TRADE_FORM: &str = "Save for that tool";
 pub const NOTHING_FOR_TRADE_FORM: &str = "There is nothing yet that this form could say.";
 
 pub const TRADE_LEVEL: &str = "Level";
-pub const TRADE_TARGET: &str = "Target";
 pub const TRADE_MINIMUM: &str = "Outside minimum";
 pub const TRADE_EVIDENCE: &str = "Evidence";
 pub const TRADE_AGAINST: &str = "Speaks against it";

@@ -83,7 +83,9 @@ pub fn not_a_sheet(why: NotASheet) -> String {
         NotASheet::Fault(BookFault::TooLong) => {
             "it took more than a minute to read, and was left. Save it anew in the spreadsheet"
         }
-        NotASheet::Fault(BookFault::Damaged) => "it is damaged, or no .xlsx file with our sheets",
+        NotASheet::Fault(BookFault::OtherEncoding) => "it is not saved as UTF-8. Save it in the spreadsheet as “CSV UTF-8”",
+        NotASheet::Fault(BookFault::Mixed) => "its rows are from several sheets. Open each sheet by itself",
+        NotASheet::Fault(BookFault::Damaged) => "it is damaged, or neither a .xlsx file with our sheets nor a table",
         NotASheet::Fault(BookFault::Locked) => {
             "it has a password, or the form of before 2007. Save it in the spreadsheet as .xlsx, without a password"
         }
@@ -237,6 +239,20 @@ pub fn answer_sheet_lacks() -> [&'static str; 4] {
         "Words that are longer than a cell. They stay as they are in the app.",
     ]
 }
+
+/// What an answer sheet has no place for as a table.
+pub fn answer_table_lacks() -> [&'static str; 3] {
+    [
+        "A list to choose from. Type an answer as it is called here: Met, Partly, Not met, Don’t know …",
+        "What a spreadsheet makes of numbers and days that people type. The workbook keeps them as words.",
+        "What the sheet above can’t carry either.",
+    ]
+}
+
+pub const ANSWER_TABLE: &str = "The same as CSV";
+pub const ANSWER_TABLE_WORDS: &str =
+    "For programs that open no workbooks. It comes back the same way. Save it as UTF-8, and leave the last column as it is.";
+pub const SAVE_ANSWER_TABLE: &str = "Save the sheet as CSV";
 
 pub const MAKING_FILE: &str = "Making the file…";
 pub const OFFICE_NOT_HERE: &str = "The part of Plumbline for spreadsheets and documents did not load, or stopped. Nothing changed. Check the network and try again.";

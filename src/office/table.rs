@@ -1,0 +1,134 @@
+//! A sheet to fill in as a table of CSV, for programs that know no workbooks; and what a filled one says.
+//!
+//! A table has no second sheet. From where a row is, and what stood in it when it went out, stands in its last column.
+
+use csv::{Reader, ReaderBuilder, StringRecord, WriterBuilder};
+
+use crate::exchange::{
+    Book, BookCell, BookFault, CellRead, LONGEST_CELL, MARK, ReadError, SheetRead, SheetWanted, as_in_cell, as_it_was,
+    cells_between, day_of, harmless, text_of,
+};
+
+/// What spreadsheets of several countries put between cells.
+const BETWEEN: [u8; 3] = [b',', b';', b'\t'];
+
+/// What stands between the parts of the last column. No id has it.
+const PARTS: char = '/';
+
+/// How many of these parts say from which assessment a row is.
+const OF_ALL: usize = 4;
+
+/// How many rows are read, and how many bytes: as of a workbook.
+const MOST_ROWS: usize = 50_000;
+const MOST_BYTES: usize = 20_000_000;
+
+/// The sheet with heads as a table, with what the hidden sheet says as its last column. In languages that write a number with a comma, something
+/// else stands between cells: there spreadsheets expect it so.
+///
+/// # Errors
+/// None that a workbook could cause; what the writer says.
+pub fn write_table(book: &Book, language: &str) -> Result<Vec<u8>, String> {
+    let sheet = book.sheets.iter().find(|sheet| !sheet.heads.is_empty());
+    let (Some(sheet), Some(about)) = (sheet, book.sheets.iter().find(|sheet| sheet.is_hidden)) else { return Ok(Vec::new()) };
+    let mut table = WriterBuilder::new().delimiter(cells_between(language)).from_writer(MARK.as_bytes().to_vec());
+    let heads = sheet.heads.iter().chain(std::iter::once(&about.name)).cloned().map(harmless);
+    table.write_record(heads).map_err(|error| error.to_string())?;
+    let (of_all, of_rows) = about.rows.split_first().map_or((&[][..], &[][..]), |(first, rest)| (first.as_slice(), rest));
+    for (row, of_row) in sheet.rows.iter().zip(of_rows) {
+        let from: Vec<String> = of_all.iter().chain(of_row).map(words).collect();
+        let cells = row.iter().map(words).chain(std::iter::once(from.join(&PARTS.to_string())));
+        table.write_record(cells.map(harmless)).map_err(|error| error.to_string())?;
+    }
+    table.into_inner().map_err(|error| error.to_string())
+}
+
+fn words(cell: &BookCell) -> String {
+    match cell {
+        BookCell::Empty => String::new(),
+        BookCell::Text(words) => words.clone(),
+        BookCell::Number(number) => number.to_string(),
+        BookCell::Day(number) => day_of(*number).map(|day| day.to_string()).unwrap_or_default(),
+    }
+}
+
+/// Reads what is wanted of a table, whatever stands between its cells.
+///
+/// # Errors
+/// When it is no such table, or there is far more in it than in one of ours.
+pub fn read_table(bytes: &[u8], wanted: &[SheetWanted]) -> Result<Vec<SheetRead>, BookFault> {
+    if bytes.len() > MOST_BYTES {
+        return Err(BookFault::TooLarge);
+    }
+    let text = text_of(bytes).map_err(|error| match error {
+        ReadError::OtherEncoding => BookFault::OtherEncoding,
+        _ => BookFault::Damaged,
+    })?;
+    let is_wanted = |head: &str| wanted.iter().any(|it| it.name == head || it.heads.iter().any(|wanted| wanted == head));
+    let heads = BETWEEN.into_iter().filter_map(|between| Some((between, reader(&text, between).records().next()?.ok()?)));
+    // Whatever is between the cells: only as what it is it leaves the heads alone.
+    let known = |heads: &StringRecord| heads.iter().filter(|head| is_wanted(&cell(head))).count();
+    let (between, heads) = heads.max_by_key(|(_, heads)| known(heads)).ok_or(BookFault::Damaged)?;
+    if known(&heads) == 0 {
+        return Err(BookFault::Damaged);
+    }
+    wanted.iter().map(|wanted| sheet(wanted, &heads, reader(&text, between))).collect()
+}
+
+fn reader(text: &str, between: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new().delimiter(between).flexible(true).has_headers(false).from_reader(text.as_bytes())
+}
+
+/// What stands in a cell, as it was before it was made harmless.
+fn cell(words: &str) -> String {
+    as_in_cell(as_it_was(words))
+}
+
+fn sheet(wanted: &SheetWanted, heads: &StringRecord, mut rows: Reader<&[u8]>) -> Result<SheetRead, BookFault> {
+    let mut read = SheetRead { name: wanted.name.clone(), ..SheetRead::default() };
+    let mut columns = Vec::new();
+    for (at, head) in heads.iter().enumerate() {
+        match wanted.heads.iter().position(|it| *it == cell(head)) {
+            Some(of) if !read.heads.contains(&of) => {
+                columns.push((at, of));
+                read.heads.push(of);
+            }
+            Some(of) if !read.twice.contains(&of) => read.twice.push(of),
+            _ => {}
+        }
+    }
+    let from = heads.iter().position(|head| wanted.heads.is_empty() && cell(head) == wanted.name);
+    let mut of_all = Vec::new();
+    for (record, row) in rows.records().skip(1).zip(2_usize..) {
+        let record = record.map_err(|_| BookFault::Damaged)?;
+        if row > MOST_ROWS {
+            read.beyond = Some(row);
+            break;
+        }
+        for (at, column) in &columns {
+            let words = record.get(*at).unwrap_or_default();
+            let fits = words.len() <= LONGEST_CELL || as_it_was(words).encode_utf16().count() <= LONGEST_CELL;
+            let words = fits.then(|| cell(words));
+            if words.as_deref() != Some("") {
+                read.cells.push(CellRead { row, column: *column, words, is_number: false });
+            }
+        }
+        let Some(parts) = from.and_then(|at| record.get(at)).map(cell).filter(|parts| !parts.is_empty()) else { continue };
+        let parts: Vec<&str> = parts.split(PARTS).collect();
+        let (whose, marks) = parts.split_at(OF_ALL.min(parts.len()));
+        if of_all.is_empty() {
+            of_all = whose.iter().map(|it| (*it).to_owned()).collect();
+            push(&mut read, 1, whose);
+        }
+        if of_all != whose {
+            return Err(BookFault::Mixed);
+        }
+        push(&mut read, row, marks);
+    }
+    Ok(read)
+}
+
+fn push(read: &mut SheetRead, row: usize, parts: &[&str]) {
+    for (column, words) in parts.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
+        read.cells.push(CellRead { row, column, words: Some((*words).to_owned()), is_number: false });
+    }
+}
