@@ -194,9 +194,9 @@ pub fn sheets_wanted(words: &AnswerBookWords) -> [SheetWanted; 2] {
 pub fn is_answer_table(bytes: &[u8], words: &AnswerBookWords) -> bool {
     // As many bytes as the heads have in any language, many times over: nobody reads all of a file for that.
     const LONGEST: usize = 4_000;
-    let first = text_of(bytes.get(..LONGEST).unwrap_or(bytes)).unwrap_or_default();
-    let first = first.lines().next().unwrap_or_default();
-    let has = |head: &str| first.split([',', ';', '\t']).any(|cell| cell.trim().trim_matches('"') == head);
+    let first = bytes.iter().take(LONGEST).take_while(|byte| **byte != b'\n').count();
+    let first = text_of(bytes.get(..first).unwrap_or_default()).unwrap_or_default();
+    let has = |head: &str| first.split([',', ';', '\t', '\r']).any(|cell| cell.trim().trim_matches('"') == head);
     has(Column::Id.head(words)) && has(Column::Answer.head(words))
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A table has no second sheet. From where a row is, and what stood in it when it went out, stands in its last column.
 
+use std::borrow::Cow;
+
 use csv::{Reader, ReaderBuilder, StringRecord, WriterBuilder};
 
 use crate::exchange::{
@@ -59,10 +61,12 @@ pub fn read_table(bytes: &[u8], wanted: &[SheetWanted]) -> Result<Vec<SheetRead>
     if bytes.len() > MOST_BYTES {
         return Err(BookFault::TooLarge);
     }
-    let text = text_of(bytes).map_err(|error| match error {
-        ReadError::OtherEncoding => BookFault::OtherEncoding,
-        _ => BookFault::Damaged,
-    })?;
+    let text = match text_of(bytes) {
+        Ok(text) => text,
+        Err(ReadError::OtherEncoding) => return Err(BookFault::OtherEncoding),
+        // Whatever stands in a cell of ours comes back, be it no letter of any language.
+        Err(_) => Cow::Borrowed(std::str::from_utf8(bytes).map_err(|_| BookFault::Damaged)?.trim_start_matches(MARK)),
+    };
     let is_wanted = |head: &str| wanted.iter().any(|it| it.name == head || it.heads.iter().any(|wanted| wanted == head));
     let heads = BETWEEN.into_iter().filter_map(|between| Some((between, reader(&text, between).records().next()?.ok()?)));
     // Whatever is between the cells: only as what it is it leaves the heads alone.

@@ -7,6 +7,7 @@
 
 mod agenda;
 mod answer_sheet;
+mod answer_table;
 mod attestation;
 mod audience;
 #[cfg(feature = "ui")]

@@ -15,7 +15,7 @@ const NAMESPACE: &str = "urn:plumbline:oscal";
 
 /// A UUID made of names: the same names make the same one, in whatever file. It follows the form of version 5, by SHA-256 in place of SHA-1: OSCAL
 /// takes no other version that is made of names.
-pub(super) fn uuid(names: &[&str]) -> String {
+pub(super) fn id_of_names(names: &[&str]) -> String {
     let names: Vec<&[u8]> = std::iter::once(NAMESPACE).chain(names.iter().copied()).map(str::as_bytes).collect();
     let hex = digest(&names, 16);
     let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
@@ -24,7 +24,7 @@ pub(super) fn uuid(names: &[&str]) -> String {
 
 /// The same of something in the round that is looked at.
 pub(super) fn uuid_of(dossier: &Dossier, kind: &str, id: &str) -> String {
-    uuid(&[&dossier.session, &dossier.round, kind, id])
+    id_of_names(&[&dossier.session, &dossier.round, kind, id])
 }
 
 /// Words as a title: in one line, with no sign that means anything in Markdown; never empty.
@@ -62,7 +62,7 @@ pub(super) fn metadata(dossier: &Dossier, about: &str) -> Value {
 
 /// What a document is about and is not in it, as a resource at its end: with the address by which it is referred to.
 pub(super) fn resource(asker: &Asker, about: &str) -> (String, Value) {
-    let id = uuid(&["resource", &asker.id, &asker.edition]);
+    let id = id_of_names(&["resource", &asker.id, &asker.edition]);
     let called = format!("{}, {}", asker.name, asker.edition);
     let mut resource = json!({ "uuid": id, "title": title(&called) });
     let about = lines([about]);

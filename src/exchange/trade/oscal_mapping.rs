@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::dossier::{Dossier, FrameworkTold, ReferenceTold};
-use super::oscal::{control, lines, metadata, plain, resource, statement, uuid};
+use super::oscal::{control, id_of_names, lines, metadata, plain, resource, statement};
 use super::without_empty;
 
 /// Where relations come from that OSCAL has no word for.
@@ -24,7 +24,7 @@ pub(super) fn mapping(dossier: &Dossier) -> Value {
         })
         .collect();
     json!({ "mapping-collection": {
-        "uuid": uuid(&["mapping-collection", &dossier.model.id, &dossier.model.edition, &dossier.made]),
+        "uuid": id_of_names(&["mapping-collection", &dossier.model.id, &dossier.model.edition, &dossier.made]),
         "metadata": metadata(dossier, &dossier.model.name),
         "provenance": {
             "method": "hybrid",
@@ -41,7 +41,7 @@ fn one(dossier: &Dossier, it: &FrameworkTold, source: &str, target: &str) -> Val
     let of = [&dossier.model.id, &dossier.model.edition, &it.framework.id].map(String::as_str);
     let [model, edition, framework] = of;
     json!({
-        "uuid": uuid(&["mapping", model, edition, framework]),
+        "uuid": id_of_names(&["mapping", model, edition, framework]),
         "source-resource": { "type": "catalog", "href": source },
         "target-resource": { "type": "catalog", "href": target },
         "maps": it.references.iter().map(|reference| map(dossier, of, reference)).collect::<Vec<_>>(),
@@ -59,7 +59,7 @@ fn map(dossier: &Dossier, [model, edition, framework]: [&str; 3], it: &Reference
     // Both have something in common: a word of OSCAL. That one works toward the other: a word of ours, and said so.
     let (relationship, namespace) = if it.supports { ("supports", Some(RELATIONS)) } else { ("intersects-with", None) };
     without_empty(json!({
-        "uuid": uuid(&names),
+        "uuid": id_of_names(&names),
         "ns": namespace,
         "relationship": relationship,
         "sources": sources,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::dossier::{ActionTold, Dossier, Progress, Said};
-use super::oscal::{day, lines, metadata, plain, resource, title, uuid, uuid_of};
+use super::oscal::{day, id_of_names, lines, metadata, plain, resource, title, uuid_of};
 use super::oscal_results::found;
 use super::without_empty;
 
@@ -26,7 +26,7 @@ pub(super) fn plan(dossier: &Dossier) -> Value {
     json!({ "plan-of-action-and-milestones": without_empty(json!({
         "uuid": uuid_of(dossier, "plan", &dossier.made),
         "metadata": with_owners(metadata(dossier, &about), dossier, &actions),
-        "system-id": { "identifier-type": "https://ietf.org/rfc/rfc4122", "id": uuid(&["system", &id]) },
+        "system-id": { "identifier-type": "https://ietf.org/rfc/rfc4122", "id": id_of_names(&["system", &id]) },
         "observations": observations,
         "risks": risks,
         "findings": findings,
@@ -48,7 +48,7 @@ fn with_owners(mut metadata: Value, dossier: &Dossier, actions: &[&ActionTold]) 
 }
 
 fn owner(name: &str) -> String {
-    uuid(&["party", name])
+    id_of_names(&["party", name])
 }
 
 /// The statements of an action that have a finding.
