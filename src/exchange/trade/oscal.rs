@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::dossier::{Asker, Dossier};
-use super::one_line;
 use crate::exchange::document_markdown::text;
 use crate::session::digest;
 
@@ -40,9 +39,11 @@ pub(super) fn lines<'a>(all: impl IntoIterator<Item = &'a str>) -> String {
     all.join("\n\n")
 }
 
-/// Words as a value, in which nothing means anything; nothing where there are none.
+/// Words as a value, in which nothing means anything; nothing where there are none. What no reader of schemas takes for a letter is left out.
 pub(super) fn plain(words: &str) -> Option<String> {
-    Some(one_line(words)).filter(|words| !words.is_empty())
+    let is_gap = |sign: char| sign.is_whitespace() || sign.is_control() || sign == '\u{feff}';
+    let words: Vec<&str> = words.split(is_gap).filter(|word| !word.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// A property of our own, where it says something.
