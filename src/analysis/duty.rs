@@ -72,7 +72,7 @@ impl InForce {
 pub enum DutyFit {
     /// A statement that it needs is not met; where it names none, its level is missed.
     Missed,
-    /// Not known to be met: something is not answered or nobody knows it, or the practice is said to make no sense here.
+    /// Not known to be met: something is not answered or nobody knows it, is said to make no sense here, or is not asked here.
     Open,
     /// Every statement that it needs is met; where it names none, its level is reached.
     Met,
@@ -80,7 +80,8 @@ pub enum DutyFit {
 
 impl DutyFit {
     /// A law asks for what its statements say. What else its level would take is for the level to say: somebody who does all that the law
-    /// asks for misses nothing of it, and a level alone never shows that they do.
+    /// asks for misses nothing of it, and a level alone never shows that they do. Neither does it show it that a statement makes no sense
+    /// here or is not asked: of a level that is no gap, but a law says itself whom it spares.
     fn of(level: Level, needs: &[(IndicatorId, Verdict)], unasked: usize, current: Current) -> Self {
         let of_level = match current {
             Current::Known { low, .. } if low >= level => Self::Met,
@@ -89,15 +90,11 @@ impl DutyFit {
         };
         let of_need = |(_, verdict): &(IndicatorId, Verdict)| match verdict.kind() {
             Verdict::NotMet | Verdict::Partly | Verdict::Own(_) => Self::Missed,
-            Verdict::NotKnown | Verdict::Unanswered => Self::Open,
-            Verdict::Compensated | Verdict::Met | Verdict::NotApplicable => Self::Met,
+            Verdict::NotKnown | Verdict::Unanswered | Verdict::NotApplicable => Self::Open,
+            Verdict::Compensated | Verdict::Met => Self::Met,
         };
-        match needs.iter().map(of_need).min() {
-            Some(of_needs) => of_needs,
-            None if unasked == 0 => of_level,
-            // None of what it needs is asked here, so nobody can say whether it is met.
-            None => Self::Open,
-        }
+        let of_unasked = (unasked > 0).then_some(Self::Open);
+        needs.iter().map(of_need).chain(of_unasked).min().unwrap_or(of_level)
     }
 }
 
@@ -148,6 +145,18 @@ impl DutyResult {
     #[must_use]
     pub fn is_denied(&self) -> bool {
         self.needs.iter().any(|(_, verdict)| verdict.is_missed())
+    }
+
+    /// Whether a statement that it needs is said to make no sense here: then somebody has to look whether the duty binds at all.
+    #[must_use]
+    pub fn is_set_aside(&self) -> bool {
+        self.needs.iter().any(|(_, verdict)| verdict.kind() == Verdict::NotApplicable)
+    }
+
+    /// Whether something that it needs is not answered, or nobody knows it.
+    #[must_use]
+    pub fn has_open_need(&self) -> bool {
+        self.needs.iter().any(|(_, verdict)| verdict.is_open())
     }
 
     /// Whether it counts today or will.

@@ -14,6 +14,7 @@ mod by_item;
 mod by_person;
 mod carried;
 mod carried_targets;
+mod characteristics;
 mod coherence;
 mod cohort;
 mod comparison;
@@ -95,6 +96,10 @@ pub use at_stake::{MostAtStake, most_at_stake};
 pub use blind::hides_target;
 pub use carried::{AskAnew, Carried, CarriedAnswer, CarriedNotes, CarriedPractice, Earlier, carried, young_and_shown};
 pub use carried_targets::{CarriedEvidence, CarriedTarget, carried_evidence, carried_targets};
+pub use characteristics::{
+    Characteristics, CharacteristicsMoved, ConflictHere, PracticeServes, Served, ServedMove, Shortfall, StateSaid,
+    characteristics, characteristics_moved, in_priority,
+};
 pub use coherence::{Hint, hints, is_all_top};
 pub use cohort::{
     AgainstCohort, COHORT_FEWEST, COHORT_LONGEST_TITLE, COHORT_QUARTERS_FROM, COHORT_STEP, Cohort, CohortLevels, CohortMismatch,
@@ -158,10 +163,11 @@ pub use proposals::{
 pub use raises::{Raise, raises_most};
 pub use reader::{Against, ReaderPractice, reader};
 pub use report::{
-    Before, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions,
-    ReportSignOff, ReportSince, Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
-    ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
+    Before, CharacteristicMove, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions,
+    Party, PracticeSheet, QuickDisagreement, Report, ReportAbout, ReportAction, ReportCharacteristics, ReportConflict,
+    ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions, ReportServed, ReportSignOff, ReportSince, Said,
+    Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo,
+    characteristics_between, first_missing, report, to_do, told_characteristics,
 };
 pub use rests_on::rests_on;
 pub use results::{PracticeResult, Results, Rules, results};

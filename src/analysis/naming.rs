@@ -5,8 +5,8 @@ use crate::model::{
     BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
 };
 use crate::session::{
-    ActionId, Answer, EvidenceId, Fact, FindingAbout, FindingId, Origin, PartId, PersonId, Rationale, RoundId, Session,
-    Suggestion, Target,
+    ActionId, Answer, ConflictId, EvidenceId, Fact, FindingAbout, FindingId, Origin, PartId, PersonId, Rationale, RoundId,
+    Session, Suggestion, Target,
 };
 
 /// Anything that has a name, by its id.
@@ -38,6 +38,8 @@ pub enum Thing {
     Action(ActionId),
     /// A finding of a review.
     Finding(FindingId),
+    /// A conflict between characteristics.
+    Conflict(ConflictId),
 }
 
 /// Whose words a reason is.
@@ -92,8 +94,19 @@ impl Thing {
             Id::try_from(id).ok().map(thing)
         }
         match list {
-            "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments"
-            | "asked_of" | "dropped_practices" | "confirmed_targets" => of(id, Self::Practice),
+            "targets"
+            | "past_targets"
+            | "minimums"
+            | "quick"
+            | "scopes"
+            | "practice_notes"
+            | "overrides"
+            | "assignments"
+            | "asked_of"
+            | "dropped_practices"
+            | "confirmed_targets"
+            | "characteristic_targets"
+            | "characteristic_states" => of(id, Self::Practice),
             "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
             | "settlements" | "action_statements" | "minimum_needs" | "dropped" => of(id, Self::Indicator),
             "interview" => of(id, Self::Question),
@@ -105,6 +118,7 @@ impl Thing {
             "evidence" | "confirmed_evidence" => of(id, Self::Evidence),
             "rounds" | "round_events" | "sign_offs" | "sign_offs_taken_back" => of(id, Self::Round),
             "actions" | "action_needs" => of(id, Self::Action),
+            "conflicts" | "conflict_decisions" => of(id, Self::Conflict),
             "findings" | "finding_replies" | "finding_decisions" => of(id, Self::Finding),
             _ => None,
         }
@@ -137,6 +151,7 @@ impl Thing {
             Self::Round(id) => id.as_str(),
             Self::Action(id) => id.as_str(),
             Self::Finding(id) => id.as_str(),
+            Self::Conflict(id) => id.as_str(),
         }
     }
 }
@@ -204,6 +219,7 @@ impl<'a> Names<'a> {
             Thing::Round(id) => said(self.session.rounds.get(id), |round| &round.name),
             Thing::Action(id) => said(self.session.actions.get(id), |action| &action.title),
             Thing::Finding(id) => said(self.session.findings.get(id), |finding| &finding.text),
+            Thing::Conflict(id) => said(self.session.conflicts.get(id), |conflict| &conflict.why),
         };
         here.unwrap_or(ThingName::NotHere)
     }

@@ -173,7 +173,8 @@ impl Results {
         self.practices.iter().flat_map(|result| &result.duties).filter(|duty| duty.is_missed()).count()
     }
 
-    /// How many demands from outside that count today are not shown to be met: what they need is not answered, or nobody knows it.
+    /// How many demands from outside that count today are not shown to be met: what they need is not answered, nobody knows
+    /// it, it is said not to apply, or is not asked here.
     #[must_use]
     pub fn unshown_duties(&self) -> usize {
         self.practices.iter().flat_map(PracticeResult::demanded).filter(|duty| duty.fit == DutyFit::Open).count()

@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 use super::condition::Condition;
 use super::opening::{Desk, Opened};
 use super::told::{for_programs, level, lines, standing};
-use crate::analysis::{Current, Move, PracticeResult, comparable, rounds_in_short, two_rounds_of};
+use crate::analysis::{
+    Assessment, CharacteristicMove, Current, Move, PracticeResult, characteristics_between, comparable, rounds_in_short,
+    two_rounds_of,
+};
 use crate::model::{Level, PracticeId};
 use crate::ui::text as t;
 
@@ -23,7 +26,7 @@ pub fn compare(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     let (first, second) = (files.first(), files.get(1));
     let Some(first) = first else { return Ok(Vec::new()) };
     let before = desk.open(first)?;
-    let (now, all, mut words) = match second {
+    let (now, all, mut words, weighed) = match second {
         Some(second) => {
             let now = desk.open(second)?;
             if !before.session.model.asks_the_same(&now.session.model) {
@@ -35,7 +38,8 @@ pub fn compare(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
             }
             let all = two_files(&before, &now, desk);
             let words = vec![t::compared_files(&before.file, &now.file)];
-            (now, all, words)
+            let weighed = characteristics_between(&before.assessment(desk.today()), &now.assessment(desk.today()), t::tag());
+            (now, all, words, weighed)
         }
         None => {
             desk.mind_profiles(&before);
@@ -48,6 +52,8 @@ pub fn compare(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
         t::moved_line(&called(&it.practice), [&then, &now], t::which_way(it.moved), it.target)
     };
     words.extend(all.iter().filter(|it| it.moved != Move::Stayed || it.target[0] != it.target[1]).map(line));
+    let weighed: Vec<String> = weighed.iter().map(t::characteristic_moved).collect();
+    words.extend(weighed.iter().cloned());
     let value = |it: &Moved| {
         json!({
             "practice": it.practice.as_str(),
@@ -61,20 +67,27 @@ pub fn compare(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     };
     let values: Vec<Value> = all.iter().map(value).collect();
     desk.fail_on(Condition::Fell, all.iter().filter(|it| it.moved == Move::Fell).count(), &now.file);
-    Ok(if desk.asked.json { for_programs(&json!({ "file": now.file, "practices": values })) } else { lines(&words) })
+    let mut told = json!({ "file": now.file, "practices": values });
+    // Only of a model that weighs them.
+    if let (false, Some(told)) = (weighed.is_empty(), told.as_object_mut()) {
+        told.insert("characteristics".to_owned(), weighed.into());
+    }
+    Ok(if desk.asked.json { for_programs(&told) } else { lines(&words) })
 }
 
 /// The latest round of a file beside the one before it.
-fn two_rounds(opened: Opened, desk: &Desk<'_>) -> Result<(Opened, Vec<Moved>, Vec<String>), String> {
+fn two_rounds(opened: Opened, desk: &Desk<'_>) -> Result<(Opened, Vec<Moved>, Vec<String>, Vec<CharacteristicMove>), String> {
     let assessment = opened.assessment(desk.today());
     let both = two_rounds_of(&assessment, &opened.results(desk.today()), None);
     let both = both.ok_or_else(|| t::about_file(&opened.file, &t::ONLY_ONE_ROUND))?;
     let [before, _] = &both.rounds;
     let called = rounds_in_short(&assessment).iter().find(|it| it.round == *before).map(t::round_called).unwrap_or_default();
     let words = vec![t::since(&both, &called)];
+    let earlier = Assessment::of_round(assessment.asked(), assessment.session(), before).on(desk.today());
+    let weighed = characteristics_between(&earlier, &assessment, t::tag());
     let all = both.practices.into_iter();
     let all = all.map(|it| Moved { practice: it.practice, level: it.level, target: it.target, moved: it.moved }).collect();
-    Ok((opened, all, words))
+    Ok((opened, all, words, weighed))
 }
 
 /// Every practice of the later file beside the same of the earlier.

@@ -130,6 +130,8 @@ struct Belonging {
     evidence: BTreeSet<String>,
     /// Of the actions that lead there.
     actions: BTreeSet<String>,
+    /// Of the conflicts that show there, or in no single practice.
+    conflicts: BTreeSet<String>,
 }
 
 impl Belonging {
@@ -144,7 +146,12 @@ impl Belonging {
         let satisfied = session.action_statements.iter().filter(|(_, fact)| fact.value().is_some()).map(|(on, _)| on);
         let by_statement = satisfied.filter(|on| ids.contains(on.indicator.as_str())).map(|on| on.action.to_string());
         let actions = by_practice.map(|(id, _)| id.to_string()).chain(by_statement).collect();
-        Self { ids, evidence, actions }
+        let shows = session.conflicts.iter().filter(|(_, fact)| {
+            let practice = fact.value().map(|conflict| conflict.practice.as_ref());
+            practice.is_some_and(|practice| practice.is_none_or(|practice| ids.contains(practice.as_str())))
+        });
+        let conflicts = shows.map(|(id, _)| id.to_string()).collect();
+        Self { ids, evidence, actions, conflicts }
     }
 
     fn takes(&self, entry: &Entry) -> bool {
@@ -158,6 +165,7 @@ impl Belonging {
             }
             (List::Evidence | List::ConfirmedEvidence, ..) => self.evidence.contains(entry.about()),
             (List::Actions, ..) => self.actions.contains(entry.about()),
+            (List::Conflicts | List::ConflictDecisions, ..) => self.conflicts.contains(entry.about()),
             (List::ActionNeeds, ..) => {
                 let of = |member: &str| entry.field("on").and_then(|on| on.get(member)?.as_str()).unwrap_or_default();
                 ["action", "needs"].into_iter().all(|member| self.actions.contains(of(member)))

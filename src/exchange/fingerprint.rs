@@ -247,7 +247,17 @@ const fn came_later(list: List) -> bool {
             | List::ActionNeeds
             | List::SignOffs
             | List::SignOffsTakenBack
+            | List::CharacteristicTargets
+            | List::CharacteristicStates
+            | List::Priority
+            | List::Conflicts
+            | List::ConflictDecisions
     )
+}
+
+/// Whether what an earlier round says goes on in later ones.
+const fn goes_on(list: List) -> bool {
+    matches!(list, List::CharacteristicTargets | List::Priority | List::ConflictDecisions)
 }
 
 /// Records by their list.
@@ -264,7 +274,8 @@ fn records(session: &Session, round: Option<&RoundId>, options: &ReportOptions) 
     let mut records = BTreeMap::new();
     for list in List::ALL.iter().copied().filter(|list| is_in_report(*list, options)) {
         let all = file.get(list.name()).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
-        let here = all.filter(|record| record.get("round").is_none_or(|its| Some(its) == round.as_ref()));
+        let is_here = |its: &Value| Some(its) == round.as_ref() || (goes_on(list) && !later.contains(its));
+        let here = all.filter(|record| record.get("round").is_none_or(is_here));
         let here = here.filter(|record| list != List::Rounds || record.get("on").is_none_or(|on| !later.contains(on)));
         // Sign-offs say of which round they are where they say which they are.
         let signs = |record: &&Map<String, Value>| record.get("on").and_then(|on| on.get("round")) == round.as_ref();

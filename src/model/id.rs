@@ -150,6 +150,14 @@ id!(
     DutyId
 );
 id!(
+    /// Something that a model wants of a system beside others, e.g. `safety`.
+    CharacteristicId
+);
+id!(
+    /// What a model knows of two characteristics, e.g. `locked-exit`.
+    KnownConflictId
+);
+id!(
     /// A part of the world in which a law holds, e.g. `eu`, `uk`, `us`: countries by their two letters.
     RegionId
 );

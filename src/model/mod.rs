@@ -9,6 +9,7 @@ mod amount;
 mod answer_scale;
 mod asked_index;
 mod audience;
+mod characteristics;
 mod coherence;
 mod crossrefs;
 mod depends;
@@ -49,6 +50,7 @@ mod text;
 pub use amount::{Amount, Fraction};
 pub use answer_scale::{AnswerScale, OwnAnswer};
 pub use audience::{Audience, Context, LeftOut, MeantFor, SystemRole, Technology};
+pub use characteristics::{Characteristic, Effect, KnownConflict};
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
 pub use duty::{Applies, DutyRole, Law, Minimum, WORLD};
@@ -58,8 +60,8 @@ pub use glossary::{Glossary, Term};
 pub use hex::hex;
 pub use history::Editions;
 pub use id::{
-    AnswerId, BadId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId,
-    QuestionId, RegionId, RuleId, TermId,
+    AnswerId, BadId, CharacteristicId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, KnownConflictId,
+    ModelId, OptionId, PracticeId, ProfileId, QuestionId, RegionId, RuleId, TermId,
 };
 pub(crate) use id::{is_id, new_id};
 pub use interview::{AnswerOption, Asks, Base, Condition, Interview, Question, Rule, TwoDrivers};

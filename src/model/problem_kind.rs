@@ -174,6 +174,18 @@ pub enum ProblemKind {
     /// Shares are to be added up.
     SharesAddedUp,
 
+    /// There are too few characteristics, or too many.
+    CharacteristicCount {
+        /// How many there are.
+        found: usize,
+    },
+    /// The model has no such characteristic.
+    UnknownCharacteristic(String),
+    /// The practice names a characteristic twice.
+    CharacteristicTwice(String),
+    /// A characteristic is said to do something to itself.
+    StandsAgainstItself,
+
     /// Level 0 has indicators.
     IndicatorsAtNone,
     /// How long an answer stays true is said in months and in words.

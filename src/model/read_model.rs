@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::{
-    Example, Group, Indicator, IndicatorKind, Level, LevelAction, LevelGuide, Model, Practice, ProblemKind, Problems, Rung,
-    Scope, ScopeWords, Text,
+    Example, Group, Indicator, IndicatorKind, Level, LevelAction, LevelGuide, Model, ModelId, Practice, ProblemKind, Problems,
+    Rung, Scope, ScopeWords, Text,
 };
-use super::{answer_scale, depends, order, read_audience, read_editions, scoring};
+use super::{answer_scale, characteristics, depends, order, read_audience, read_editions, scoring};
 
 /// The newest version of the model format that is understood.
 const NEWEST: u64 = 1;
@@ -36,7 +36,7 @@ impl Reading {
 
 fn model(root: &Node<'_>) -> Option<Model> {
     let languages = root.languages();
-    let id = root.id("id");
+    let id: Option<ModelId> = root.id("id");
     let edition = root.id("edition");
     let title = root.text("title");
     let about = root.text("about");
@@ -47,13 +47,20 @@ fn model(root: &Node<'_>) -> Option<Model> {
     let (scale, rungs) = scale(root);
     let scopes = all(root.optional_items("scopes").iter().map(scope_words));
     let scoring = scoring::scoring(root);
-    let groups = root.list("groups").and_then(|nodes| all(nodes.iter().map(|node| group(node, rungs))));
+    let characteristics = characteristics::characteristics(root);
+    let mut groups = root.list("groups").and_then(|nodes| all(nodes.iter().map(|node| group(node, rungs))));
     if groups.as_ref().is_some_and(|groups| groups.iter().all(|group| group.all_practices().is_empty())) {
         root.complain(ProblemKind::NoPractice);
     }
     if let Some(groups) = &groups {
         depends::check(root, groups);
     }
+    if let (Some(named), Some(groups)) = (&characteristics, &mut groups) {
+        characteristics::served(root, named, groups);
+    }
+    let named = characteristics.as_deref().unwrap_or_default();
+    let of_model = id.as_ref().map_or("", ModelId::as_str);
+    let conflicts = characteristics::known_conflicts(root, named, groups.as_deref(), of_model);
     let asked = groups.as_ref().map(|groups| ids(groups));
     let changes = read_editions::changes(root, asked.as_ref(), |_| false);
     Some(Model {
@@ -71,6 +78,8 @@ fn model(root: &Node<'_>) -> Option<Model> {
         own: None,
         scale: scale?,
         scopes: scopes?,
+        characteristics: characteristics?,
+        conflicts: conflicts?,
         scoring: scoring?,
         groups: groups?,
         index: WhenNeeded::default(),
@@ -167,6 +176,7 @@ fn practice(node: &Node<'_>, rungs: Option<Rungs>) -> Option<Practice> {
         who: who?,
         examples: examples?,
         weight: weight?,
+        characteristics: Vec::new(),
         levels: levels?,
     })
 }

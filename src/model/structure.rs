@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::asked_index::AskedWhere;
 use super::model_index::{ModelIndex, WhenNeeded, groups_along, practice_at};
 use super::{
-    Aliases, Amount, AnswerId, ContentHash, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor,
-    ModelId, PracticeId, Scope, Scoring, SystemRole, Text,
+    Aliases, Amount, AnswerId, Characteristic, CharacteristicId, ContentHash, Edition, EditionChanges, GroupId, IndicatorId,
+    KnownConflict, Lasts, Level, LevelRule, MeantFor, ModelId, PracticeId, Scope, Scoring, SystemRole, Text,
 };
 
 /// A maturity model as its file says it, found valid.
@@ -46,6 +46,12 @@ pub struct Model {
     /// Its words for the scopes; empty when the model knows no scopes.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub scopes: Vec<ScopeWords>,
+    /// What is wanted of a system at once, two to twelve; none where the model weighs nothing against another.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub characteristics: Vec<Characteristic>,
+    /// What is known of two of them, for any system.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub conflicts: Vec<KnownConflict>,
     /// How levels follow from what is said.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub scoring: Scoring,
@@ -135,6 +141,9 @@ pub struct Practice {
     /// How much it counts beside others in a weighted mean, from 1 to 1000; 1 where nothing is said.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", range(min = 1, max = 1000), default = "one"))]
     pub weight: Amount,
+    /// The characteristics of the model that it serves; all, where it names none.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub characteristics: Vec<CharacteristicId>,
     /// One entry per level of the scale.
     pub levels: Vec<LevelGuide>,
 }

@@ -11,12 +11,12 @@ use std::convert::Infallible;
 use serde_json::{Map, Value};
 
 use super::{
-    ActionId, ActorId, Date, DiscussionId, EvidenceId, Expected, Fault, FindingId, PartId, PersonId, ReplyId, ReportCode,
-    RoundEventId, RoundId, SessionId, SignOffId, Stamp, Timestamp, Wrong, day, moment,
+    ActionId, ActorId, ConflictId, Date, DiscussionId, EvidenceId, Expected, Fault, FindingId, PartId, PersonId, ReplyId,
+    ReportCode, RoundEventId, RoundId, SessionId, SignOffId, Stamp, Timestamp, Wrong, day, moment,
 };
 use crate::model::{
-    AnswerId, BadId, ContentHash, DependencyId, DutyId, Edition, GroupId, IndicatorId, ItemId, Level, ModelId, OptionId,
-    PracticeId, ProfileId, QuestionId, RegionId,
+    AnswerId, BadId, CharacteristicId, ContentHash, DependencyId, DutyId, Edition, GroupId, IndicatorId, ItemId, KnownConflictId,
+    Level, ModelId, OptionId, PracticeId, ProfileId, QuestionId, RegionId,
 };
 
 /// What can be read from a value of a file.
@@ -143,6 +143,9 @@ from_text!(
     ReplyId,
     RoundEventId,
     SignOffId,
+    ConflictId,
+    CharacteristicId,
+    KnownConflictId,
     Stamp,
 );
 

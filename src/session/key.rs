@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EventOfRound, EvidenceId, EvidenceUse, FindingId, FromFile,
-    PartId, PersonId, Place, ProfileDuty, ReplyToFinding, ReportCode, RoundId, SignOffOf, Stamp, Subject, SystemField, Way,
+    ActionId, ActionNeed, ActionStatement, Assignment, ConflictId, DiscussionId, EventOfRound, EvidenceId, EvidenceUse,
+    FindingId, FromFile, OfCharacteristic, Ordered, PartId, PersonId, Place, ProfileDuty, ReplyToFinding, ReportCode, RoundId,
+    SignOffOf, Stamp, Subject, SystemField, Way,
 };
 use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId, SystemRole};
 
@@ -114,6 +115,7 @@ ids!(
     RegionId,
     ActionId,
     FindingId,
+    ConflictId,
 );
 
 plain! {
@@ -127,6 +129,8 @@ plain! {
     ActionNeed, |it| it.action.as_str(), |_, _| None;
     SignOffOf, |it| it.round.as_str(), |_, _| None;
     ReplyToFinding, |it| it.finding.as_str(), |_, _| None;
+    Ordered, |_| "", |_, _| None;
+    OfCharacteristic, |it| it.practice.as_str(), |it, to| Some(Self { practice: to.try_into().ok()?, ..it.clone() });
     Assignment, |it| it.practice.as_str(), |it, to| Some(Self { practice: to.try_into().ok()?, ..it.clone() });
 }
 

@@ -12,6 +12,7 @@ mod answer;
 mod any_fact;
 mod carry;
 mod change;
+mod characteristic;
 pub mod commands;
 mod digest;
 mod discussion;
@@ -64,6 +65,10 @@ pub use additions::{OwnIndicator, OwnMinimum};
 pub use answer::{Answer, Compensated, NotApplicable, QuickAnswer};
 pub use any_fact::AnyFact;
 pub use change::Authorship;
+pub use characteristic::{
+    CharacteristicState, CharacteristicTarget, Conflict, ConflictDecision, ConflictId, ConflictWay, OfCharacteristic, Ordered,
+    Priority,
+};
 pub use digest::digest;
 pub use discussion::{Discussion, DiscussionId};
 pub use duty::{DutyAnswer, ProfileDuty};

@@ -50,6 +50,7 @@ impl List {
             | Self::ConfirmedTargets
             | Self::ConfirmedEvidence
             | Self::Settlements
+            | Self::CharacteristicStates
             | Self::Overrides
             // They belong to no round, but say against what it is measured, what is asked in it and of what.
             | Self::Targets
@@ -65,6 +66,10 @@ impl List {
             | Self::Duties
             | Self::Interview
             | Self::Hints
+            | Self::CharacteristicTargets
+            | Self::Priority
+            | Self::Conflicts
+            | Self::ConflictDecisions
             | Self::Evidence
             | Self::EvidenceUses => Signed::Beside,
             Self::PastTargets

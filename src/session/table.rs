@@ -19,10 +19,11 @@ use super::record;
 use super::schema;
 use super::without_words::{known_alone, without_words};
 use super::{
-    About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date,
-    Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, Finding,
-    FindingDecision, FindingId, FromFile, InCopy, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound,
-    OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer,
+    About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, CharacteristicState,
+    CharacteristicTarget, Confidence, Conflict, ConflictDecision, ConflictId, CountsAs, Date, Discussion, DiscussionId,
+    DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, Finding, FindingDecision, FindingId, FromFile,
+    InCopy, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound, OfCharacteristic, Ordered, OtherModel,
+    Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, Priority, ProfileDuty, ProfileUse, QuickAnswer,
     Reading, RecordKind, ReplyToFinding, ReportCode, Round, RoundEvent, RoundId, Seen, SessionId, Settlement, Shown, SignOff,
     SignOffOf, SignOffTakenBack, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };
@@ -83,6 +84,22 @@ facts! {
     /// Answers to hints that targets may not fit together: why it is right as it is.
     hints Hints: Hint(DependencyId) = String, "empty";
         Dependency Stays       Parts    Bound        Never             Never          Other       Reasons            Targets;
+
+    /// How much is enough of a practice for one characteristic, where that is not the practice's own.
+    characteristic_targets CharacteristicTargets: CharacteristicTarget(Subject<OfCharacteristic>) = CharacteristicTarget, "empty";
+        Practice   Anew        Parts    Bound        Never             NoWords        Other       Levels             Targets;
+
+    /// In which order characteristics come.
+    priority Priority: Priority(Subject<Ordered>) = Priority, "empty";
+        Nothing    Anew        Whole    Bound        Never             NoWords        Other       Levels             Targets;
+
+    /// Where what is done for one characteristic stands against another.
+    conflicts Conflicts: Conflict(ConflictId) = Conflict, "empty";
+        Nothing    Stays       Parts    Bound        Never             NoWords        Other       Levels             Targets;
+
+    /// What was decided about these.
+    conflict_decisions ConflictDecisions: ConflictDecision(Subject<ConflictId>) = ConflictDecision, "empty";
+        Nothing    Anew        Parts    Bound        Never             NoWords        Other       Levels             Targets;
 
     /// Indicators that people added for this very system.
     indicators Indicators: Indicator(IndicatorId) = OwnIndicator, "empty";
@@ -159,6 +176,10 @@ facts! {
     /// What counts where people answered differently.
     settlements Settlements: Settlement(Subject<IndicatorId>) = Settlement, "empty";
         Indicator  Anew        Parts    Bound        Never             NoWords        Other       Levels             Answers;
+
+    /// Where practices stand for one characteristic, where that is not where they stand as a whole.
+    characteristic_states CharacteristicStates: CharacteristicState(Place<OfCharacteristic>) = CharacteristicState, "empty";
+        Practice   Anew        Parts    Bound        Own               NoWords        Other       Levels             Answers;
 
     /// Levels set against the rule.
     overrides Overrides: Override(Subject<PracticeId>) = Override, "empty";

@@ -2,9 +2,10 @@
 //! compile as one of the table.
 
 use super::{
-    Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, Finding, FindingAbout,
-    FindingDecision, FindingKind, IssuedReport, NotApplicable, Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse,
-    QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown, SignOff, SignOffTakenBack, Target, Yes,
+    Action, ActionState, Answer, CharacteristicState, CharacteristicTarget, Compensated, Confidence, Conflict, ConflictDecision,
+    Date, Discussion, DutyAnswer, Evidence, Finding, FindingAbout, FindingDecision, FindingKind, IssuedReport, NotApplicable,
+    Override, OwnIndicator, OwnMinimum, Part, Person, Priority, ProfileUse, QuickAnswer, Reopened, Round, RoundEvent, Settlement,
+    Shown, SignOff, SignOffTakenBack, Target, Yes,
 };
 use crate::model::{Level, OptionId, PracticeId, Scope};
 
@@ -59,6 +60,12 @@ value!(Part: |_| None, |_| None, |_| true,
 value!(Person: |_| None, |_| None, |_| true, |now, before| now.role == before.role);
 value!(OwnMinimum: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);
 value!(Override: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);
+value!(CharacteristicTarget: |it| it.level, |_| None, |_| true, |now, before| now.level == before.level);
+value!(CharacteristicState: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);
+value!(Priority: |_| None, |_| None, |_| true, |now, before| now.order == before.order);
+value!(Conflict: |_| None, |it| it.practice.as_ref(), |_| true,
+    |now, before| (&now.practice, &now.helps, &now.hinders) == (&before.practice, &before.helps, &before.hinders));
+value!(ConflictDecision: |_| None, |_| None, |_| true, |now, before| now.way == before.way);
 value!(Settlement: |_| None, |_| None, |it| it.answer.holds_for_each(), |now, before| now.answer == before.answer);
 value!(OwnIndicator: |it| Some(it.level), |it| Some(&it.practice), |_| true,
     |now, before| (now.level, now.kind, &now.practice) == (before.level, before.kind, &before.practice));

@@ -7,11 +7,11 @@
 use serde_json::Map;
 
 use super::{
-    Accepted, Action, ActionState, Answer, Compensated, Confidence, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer,
-    Evidence, EvidenceFile, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable,
-    Opened, Override, OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, PlannedThen, ProfileUse, ProposedReason,
-    QuickAnswer, Rationale, Reopened, Round, RoundEvent, Session, Settlement, Shown, SignOff, SignOffTakenBack, Suggestion,
-    Target, WithoutNames, Yes,
+    Accepted, Action, ActionState, Answer, CharacteristicState, CharacteristicTarget, Compensated, Confidence, Conflict,
+    ConflictDecision, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer, Evidence, EvidenceFile, Fact, Facts, Finding,
+    FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable, Opened, Override, OwnIndicator, OwnMinimum,
+    OwnModelRef, Owner, Part, Person, PlannedThen, Priority, ProfileUse, ProposedReason, QuickAnswer, Rationale, Reopened, Round,
+    RoundEvent, Session, Settlement, Shown, SignOff, SignOffTakenBack, Suggestion, Target, WithoutNames, Yes,
 };
 use crate::model::{OptionId, Scope};
 
@@ -135,6 +135,11 @@ without_words! {
     Dropped(it, words) { reason: words.of(&it.reason) };
     OwnMinimum(it, words) { source: words.of(&it.source) };
     Override(it, words) { reason: words.of(&it.reason) };
+    CharacteristicTarget(it, words) { reason: words.of(&it.reason) };
+    CharacteristicState(it, words) { note: words.of(&it.note) };
+    Priority(it, words) { reason: words.of(&it.reason) };
+    Conflict(it, words) { why: words.of(&it.why) };
+    ConflictDecision(it, words) { decision: words.of(&it.decision) };
     Settlement(it, words) { answer: it.answer.leaving(words), reason: words.of(&it.reason) };
     OwnIndicator(it, words) { text: words.of(&it.text), evidence: words.of(&it.evidence) };
     Evidence(it, words) {

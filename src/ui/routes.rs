@@ -47,6 +47,8 @@ pub enum SessionPage {
     Interview,
     Compare,
     Decisions,
+    /// Which characteristic comes first, and where one stands against another.
+    Characteristics,
     Assess,
     /// The quick pass, one practice at a time.
     Quick,
@@ -87,12 +89,13 @@ pub enum SessionPage {
 
 impl SessionPage {
     /// All pages.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::SetUp,
         Self::Targets,
         Self::Interview,
         Self::Compare,
         Self::Decisions,
+        Self::Characteristics,
         Self::Assess,
         Self::Quick,
         Self::Full,
@@ -129,6 +132,7 @@ impl SessionPage {
             Self::Interview => "interview",
             Self::Compare => "compare",
             Self::Decisions => "decisions",
+            Self::Characteristics => "characteristics",
             Self::Assess => "assess",
             Self::Quick => "quick",
             Self::Full => "full",
@@ -169,7 +173,7 @@ impl SessionPage {
     pub const fn step(self) -> Option<Step> {
         match self {
             Self::SetUp => Some(Step::SetUp),
-            Self::Targets | Self::Interview | Self::Compare | Self::Decisions => Some(Step::Targets),
+            Self::Targets | Self::Interview | Self::Compare | Self::Decisions | Self::Characteristics => Some(Step::Targets),
             Self::Assess
             | Self::Quick
             | Self::Full

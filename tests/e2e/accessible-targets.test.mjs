@@ -73,7 +73,7 @@ async function* tour(page) {
   const card = way.targetCard(page, PATCHES);
   await way.setTarget(page, PATCHES, { level: 1 });
   await card.getByLabel("Decided by").selectOption({ label: LONG });
-  await card.getByLabel(`Your own minimum for ${PATCHES}, beside those of profiles`).selectOption("4");
+  await card.getByLabel(`Your own outside minimum for ${PATCHES}, beside those of profiles`).selectOption("4");
   await card.getByLabel("Who demands it, and where it is written").fill(LONG);
   await card.getByRole("button", { name: "Add a statement" }).click();
   await card.getByLabel("Statement", { exact: true }).fill(`${LONG} is in place.`);

@@ -489,17 +489,17 @@ scene("on a phone one can undo again and again, whatever the message about it sa
 scene("answers go stale by the clock, are listed, and can be said to be still true", async (page) => {
   await page.clock.setFixedTime(new Date("2026-11-23T10:00:00Z"));
   await atPractice(page, 2);
-  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio", { name: "Met", exact: true }).check();
+  await page.getByRole("group", { name: at(1)[1], exact: true }).getByRole("radio", { name: "Met", exact: true }).check();
   await way.step(page, "Assess");
   assert.equal(await page.getByText("may no longer be true").count(), 0);
-  const months = statements(PATCHING, 1)[0].shelf_life_months;
+  const months = statements(PATCHING, 1)[1].shelf_life_months;
   const later = new Date(Date.UTC(2026, 10 + months, 25));
   await page.clock.setFixedTime(later);
   await page.reload();
   await way.arrived(page, "Assess");
   await page.getByRole("heading", { name: "1 answer may no longer be true" }).waitFor();
   await page.getByText("Show them").click();
-  await page.getByText(at(1)[0], { exact: false }).waitFor();
+  await page.getByText(at(1)[1], { exact: false }).waitFor();
   await page.getByRole("button", { name: "Still true", exact: true }).click();
   await soon(async () => assert.equal(await page.getByText("may no longer be true").count(), 0));
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();

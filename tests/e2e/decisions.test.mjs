@@ -72,7 +72,7 @@ scene("a decision with everything said about it survives a reload and stands in 
   await openTargets(page);
   await way.setTarget(page, PATCHES, { level: 2, scope: "Industry" });
   const here = await decide(page, PATCHES, DECISION);
-  await here.getByLabel(`Your own minimum for ${PATCHES}, beside those of profiles`).selectOption({ label: "at least 3" });
+  await here.getByLabel(`Your own outside minimum for ${PATCHES}, beside those of profiles`).selectOption({ label: "at least 3" });
   await here.getByLabel("Who demands it, and where it is written").fill("Contract with Aldermoor, section 7");
   await here.getByText("The target is below the outside minimum of 3: Contract with Aldermoor, section 7", { exact: true }).waitFor();
 
@@ -85,7 +85,7 @@ scene("a decision with everything said about it survives a reload and stands in 
   assert.equal(await selected(here.getByLabel("Decided by")), DECISION.by);
   assert.equal(await here.getByLabel("Decided on").inputValue(), DECISION.on);
   assert.equal(await here.getByLabel("Review on").inputValue(), DECISION.review);
-  assert.equal(await selected(here.getByLabel(`Your own minimum for ${PATCHES}, beside those of profiles`)), "at least 3");
+  assert.equal(await selected(here.getByLabel(`Your own outside minimum for ${PATCHES}, beside those of profiles`)), "at least 3");
   assert.equal(await here.getByLabel("Who demands it, and where it is written").inputValue(), "Contract with Aldermoor, section 7");
   const flag = here.getByText("The target is below the outside minimum of 3: Contract with Aldermoor, section 7", { exact: true });
   await flag.waitFor();

@@ -29,7 +29,7 @@ everywhere("a file goes out, comes back with what is new, takes the place of wha
   await person.gives("list.json", "[]");
   await person.sees("“list.json” was not opened");
 
-  await person.press("link", "Plumbline");
+  await person.follow("Plumbline");
   await person.press("button", "Delete Mill");
   await person.sees("“Mill” is deleted.");
   await person.gives(name, both);

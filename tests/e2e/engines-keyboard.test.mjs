@@ -1,6 +1,6 @@
 // The keyboard, in every engine: days typed into its own field for them, a practice answered with single keys, and the list of keys.
 import assert from "node:assert/strict";
-import { soon } from "./browser.mjs";
+import { soon } from "./engines/person.mjs";
 import { everywhere } from "./engines/everywhere.mjs";
 import * as way from "./engines/way.mjs";
 import { practice, statements } from "./model.mjs";

@@ -13,25 +13,25 @@ const QUICK = [0, 1, 2, 3, 4];
 
 everywhere("the main job is done from a new assessment to its report", async (person) => {
   await way.begin(person, "Bottling line 3");
-  await person.press("link", "Go to targets");
+  await person.follow("Go to targets");
   await person.arrives("Targets");
 
   // Targets, by the interview.
-  await person.press("link", "Go to the interview");
+  await person.follow("Go to the interview");
   for (const { id, text, options } of interview.questions) {
     await person.choose(options.find((option) => option.id === answers[id]).text.en, { role: "group", name: new RegExp(text.en.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "u") });
   }
   await person.press("button", /^Use the proposals: 18 targets change/);
-  await person.press("link", "See the targets");
+  await person.follow("See the targets");
   await person.arrives("Targets");
 
   // Quick answers.
   await way.step(person, "Assess");
-  await person.press("link", "Begin the quick pass");
+  await person.follow("Begin the quick pass");
   for (const [index, level] of QUICK.entries()) {
     await person.arrives(practices()[index].name.en);
     await person.chooseByKey(new RegExp(`^${level}`), { role: "group", name: "Which description fits best?" });
-    await person.press("link", "Next", { role: "navigation", name: "Back and next" });
+    await person.follow("Next", { role: "navigation", name: "Back and next" });
   }
 
   // One practice in full: level 1 is met, of level 2 nothing is.
@@ -53,7 +53,7 @@ everywhere("the main job is done from a new assessment to its report", async (pe
     await way.hasRow(person, [`${place} ${name.en}`, `${current} ${basis}`, String(level), gapWords(level - current)]);
   }
 
-  await person.press("link", "Make a report");
+  await person.follow("Make a report");
   await person.arrives("Report");
   await person.sees(`Level 1, target ${targets[PATCHING.id].level}`);
   const { name, text } = await person.saves(() => person.press("button", "Save as HTML"));

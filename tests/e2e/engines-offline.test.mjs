@@ -25,11 +25,11 @@ everywhere("after one visit one reloads, begins, answers and opens further tabs 
     await person.hasTyped("Name of the system", "Mill");
     await way.openFull(person, PATCHES);
     await way.step(person, "Results");
-    await person.press("link", "Make a report");
+    await person.follow("Make a report");
     await person.arrives("Report");
     const other = await person.newTab();
     await other.open("./", host.address);
-    await other.press("link", "Continue Mill");
+    await other.follow("Continue Mill");
     await other.arrives("Report");
     await other.open("about", host.address);
     await other.arrives("About");

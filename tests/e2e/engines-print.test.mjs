@@ -12,7 +12,7 @@ async function openReport(person) {
   await person.press("button", "Look at an example");
   await person.press("button", /^Open /);
   await person.arrives("Results");
-  await person.press("link", "Make a report");
+  await person.follow("Make a report");
   await person.arrives("Report");
   // With the annex, which has all names as headings.
   await person.choose("Full");

@@ -20,7 +20,7 @@ everywhere("what was typed is there after a reload, at once or later, and when o
   const later = await person.newTab();
   await person.close();
   await later.open();
-  await later.press("link", "Continue Mill");
+  await later.follow("Continue Mill");
   await later.arrives("Set up");
   await later.hasTyped(INCLUDES, words);
 });

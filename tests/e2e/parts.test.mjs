@@ -12,6 +12,7 @@ const WITHIN = [
   ["setup", "set_up"],
   ["targets", "targets"],
   ["interview", "targets"],
+  ["characteristics", "targets"],
   ["assess", "assess"],
   [`quick/${PRACTICE}`, "quick"],
   [`full/${PRACTICE}`, "full"],

@@ -54,7 +54,7 @@ async function ownProfile(page) {
   await page.getByRole("button", { name: `Clear the target of ${COMPLIANCE}` }).click();
   await page.getByRole("button", { name: "Dismiss" }).click();
   const here = await guidance.opened(way.targetCard(page, PATCHES), "Decision, outside minimum, own statements", "Own statements for this system");
-  await here.getByLabel(`Your own minimum for ${PATCHES}, beside those of profiles`).selectOption("3");
+  await here.getByLabel(`Your own outside minimum for ${PATCHES}, beside those of profiles`).selectOption("3");
   await here.getByLabel("Who demands it, and where it is written").fill(SOURCE);
   await here.getByRole("button", { name: "Add a statement" }).click();
   await here.getByLabel("Statement", { exact: true }).fill(STATEMENT);

@@ -5,7 +5,7 @@ import { practice } from "./model.mjs";
 import * as way from "./way.mjs";
 
 const PATCHING = "hardening.vulnerability.patching";
-const OF_SESSION = ["setup", "targets", "interview", "compare", "decisions", "assess", `quick/${PATCHING}`, `full/${PATCHING}`, "evidence", "people", "check", "rounds", "confirm", "results", "duties", "frameworks", "since", "benchmark", "reader", "report", "board", "agenda", "plan", "share", "envelope", "answer", "search"];
+const OF_SESSION = ["setup", "targets", "interview", "compare", "decisions", "characteristics", "assess", `quick/${PATCHING}`, `full/${PATCHING}`, "evidence", "people", "check", "rounds", "confirm", "results", "duties", "frameworks", "since", "benchmark", "reader", "report", "board", "agenda", "plan", "share", "envelope", "answer", "search"];
 const OTHERS = ["./", "./settings", "./about", "./fleet", "./workspaces", "./learn", "./learn/glossary", `./learn/${PATCHING}`];
 
 /** Opens whatever can be opened on a page. */

@@ -14,7 +14,7 @@ use plumbline::analysis::{
     demands, duties, first_missing, gap_list, matters_up_to, minimum, missing_needs, next_question, open_points, overview,
     proposal, results, ruled_out, to_do,
 };
-use plumbline::model::{Level, Profile, Questionnaire, read_profile};
+use plumbline::model::{IndicatorId, Level, Profile, Questionnaire, read_profile};
 use plumbline::session::{Answer, Change, Date, DutyAnswer, NotApplicable, OwnMinimum, ProfileDuty, QuickAnswer, Session, Yes};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -163,13 +163,35 @@ fn a_level_alone_never_meets_what_needs_a_statement() {
         (Answer::Partly, MinimumFit::Missed),
         (Answer::NotApplicable(NotApplicable::because("")), MinimumFit::Open),
         (Answer::DontKnow, MinimumFit::Open),
-        (Answer::NotApplicable(NotApplicable::because("no cold room")), MinimumFit::Reached),
+        (Answer::NotApplicable(NotApplicable::because("no cold room")), MinimumFit::Open),
     ] {
         talk.answer("k2a", answer.clone());
         let found = result(&asked, &talk.session, NIGHT, COOLING);
         assert!(found.standing.current.low().filter(|low| *low >= Level::new(1)).is_some(), "level 1 is reached");
         assert_eq!(found.minimum_fit(), fit, "{answer:?}");
     }
+}
+
+#[test]
+fn what_is_said_not_to_apply_shows_no_duty_to_be_met_and_nothing_of_it_is_left_to_do() {
+    let asked = bakery();
+    let mut talk = Talk::about(&tiny());
+    applies(&mut talk, "cooling");
+    talk.target(COOLING, 2);
+    talk.answer_levels(&asked, COOLING, 1..=2, &Answer::Met);
+    talk.answer("k2a", Answer::NotApplicable(NotApplicable::because("no cold room")));
+    let found = result(&asked, &talk.session, NIGHT, COOLING);
+    let duty = found.duties.first().unwrap_or_else(|| panic!("the duty"));
+    assert_eq!((duty.fit, duty.is_set_aside(), duty.has_open_need()), (DutyFit::Open, true, false));
+    assert_eq!(found.needed(), Vec::<&IndicatorId>::new(), "nobody is asked to do what makes no sense here");
+    let assessment = Assessment::latest(&asked, &talk.session).on(NIGHT);
+    let found = results(&assessment);
+    assert_eq!((found.missed_duties(), found.unshown_duties()), (0, 1));
+    let page = duties(&assessment, &found, NIGHT, "de");
+    assert_eq!((page.count_fit(DutyFit::Open), page.count_fit(DutyFit::Met)), (1, 0));
+    talk.answer("k2a", Answer::Met);
+    let found = result(&asked, &talk.session, NIGHT, COOLING);
+    assert_eq!(found.duties.first().map(|it| (it.fit, it.is_set_aside())), Some((DutyFit::Met, false)));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod audience;
 mod bad_files;
 mod capacity;
 mod carried_targets;
+mod characteristics;
 #[cfg(feature = "ui")]
 mod charts;
 mod ciso_assistant;

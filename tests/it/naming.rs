@@ -209,7 +209,7 @@ proptest! {
 
     #[test]
     fn every_list_of_a_session_leads_to_what_its_statements_are_about(session in session()) {
-        let about_all = ["system", "system_roles", "places", "ways", "reports", "discussions"];
+        let about_all = ["system", "system_roles", "places", "ways", "reports", "discussions", "priority"];
         let file: Value = serde_json::from_str(&write_session(&session)?)?;
         let lists = file.as_object().into_iter().flatten().filter(|(name, list)| !name.starts_with("x-") && list.is_array());
         for (list, _) in lists {

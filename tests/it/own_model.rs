@@ -78,11 +78,15 @@ fn the_ten_lines_of_the_guide_and_the_template_load() {
     assert_eq!(own.model.licence.as_deref(), Some("CC0-1.0"));
     assert_eq!(own.model.attribution.as_ref().map(|by| by.get("en")), Some("Bakers of Quux"));
     assert_eq!(own.model.ids_by_position(), Vec::<&str>::new());
-    let scoring = String::from_utf8(bytes("docs/own-model.md")).unwrap();
-    let scoring = scoring.split("```json").nth(2).and_then(|block| block.split("```").next()).unwrap();
+    let blocks = String::from_utf8(bytes("docs/own-model.md")).unwrap();
+    let scoring = blocks.split("```json").nth(2).and_then(|block| block.split("```").next()).unwrap();
     let with_scoring = guide().replacen('{', &format!("{{ {},", scoring.trim()), 1);
     let told = read_own_model(with_scoring.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
     assert_eq!(told.model.scoring.answers.own.len(), 3, "the example of a rule is one");
+    let weighed = blocks.split("```json").nth(3).and_then(|block| block.split("```").next()).unwrap();
+    let weighed = guide().replacen('{', &format!("{{ {},", weighed.trim()), 1);
+    let weighed = read_own_model(weighed.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert_eq!((weighed.model.characteristics.len(), weighed.model.conflicts.len()), (2, 1), "and so are characteristics");
     let template = read_own_model(&bytes("docs/own-model-template.json")).unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!(template.model.source.as_ref().map(|source| source.get("en").len()), Some(49));
 }

@@ -12,8 +12,8 @@ use plumbline::analysis::{
 use plumbline::exchange::{Block, Document, document_html, document_markdown, fingerprint, read_session};
 use plumbline::model::{Level, Questionnaire, Scope};
 use plumbline::session::{
-    Answer, Change, Confidence, Date, DutyAnswer, Origin, Override, OwnMinimum, Person, ProfileDuty, Role, Session, SystemField,
-    Target,
+    Answer, Change, Confidence, Date, DutyAnswer, NotApplicable, Origin, Override, OwnMinimum, Person, ProfileDuty, Role,
+    Session, SystemField, Target,
 };
 use plumbline::ui::report_document;
 use serde_json::Map;
@@ -417,4 +417,20 @@ fn whoever_was_not_there_reads_what_levels_and_scopes_mean_and_the_code_at_the_t
     assert!(legend.into_iter().flatten().all(|(_, meaning)| !meaning.is_empty()));
     let code = fingerprint(&talk.session, &ReportOptions::brief()).unwrap_or_default();
     assert!(short.above.ends_with(&format!("code {code}")), "{}", short.above);
+}
+
+#[test]
+fn a_duty_that_is_not_shown_to_be_met_since_its_statement_is_said_not_to_apply_says_so() {
+    let asked = smm_guided(&["retail-pos"]);
+    let mut talk = Talk::about(asked.model());
+    let lockout = ProfileDuty { profile: id("retail-pos"), duty: id("pci-lockout") };
+    talk.change(Change::Duty(lockout, Some(DutyAnswer::Applies)));
+    talk.target("enablement.access.identities", 2);
+    talk.answer_levels(&asked, "enablement.access.identities", 1..=2, &Answer::Met);
+    let written = |talk: &Talk| document_markdown(&document(&asked, &talk.session, &ReportOptions::default()));
+    let said = ["You said that this does not apply here: check whether the duty does.", "not shown: see its duties"];
+    assert_eq!(said.map(|words| written(&talk).contains(words)), [false, false], "all is met");
+    let why = NotApplicable::because("no logins at tills");
+    talk.answer("retail-pos.identities.l2.till-lockout", Answer::NotApplicable(why));
+    assert_eq!(said.map(|words| written(&talk).contains(words)), [true, true]);
 }

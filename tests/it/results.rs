@@ -96,7 +96,7 @@ fn bottling_line(asked: &Questionnaire) -> Talk {
     talk.answer_levels(asked, "enablement.access.access-control", 1..=2, &Met);
     talk.answer_levels(asked, "enablement.access.access-control", 3..=4, &NotMet);
     talk.by = Some("bo".to_owned());
-    talk.answer("enablement.access.access-control.l2.remote-on-request", NotMet);
+    talk.answer("enablement.access.access-control.l2.listed-remote", NotMet);
     talk.by = None;
     talk.target("enablement.access.access-control", 2);
 
@@ -147,7 +147,7 @@ fn the_bottling_line_comes_out_as_worked_out_by_hand() {
         ("governance.supply.product", "1–4", "-2 to 1", Fit::Open, None),
         ("governance.supply.services", "–", "", Fit::NotApplicable, None),
         ("enablement.access.identities", "?", "", Fit::Unanswered, None),
-        ("enablement.access.access-control", "1", "1", Fit::Short, Some("enablement.access.access-control.l2.remote-on-request")),
+        ("enablement.access.access-control", "1", "1", Fit::Short, Some("enablement.access.access-control.l2.listed-remote")),
         ("enablement.assets.change", "1", "1", Fit::Short, None),
         ("enablement.assets.physical", "4", "", Fit::NoTarget, None),
         ("enablement.data.policy", "0–1", "0 to 1", Fit::Open, None),

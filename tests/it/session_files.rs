@@ -247,6 +247,18 @@ fn file_with_unknown_members() -> Value {
         "reports": simple("abc123", json!({"at": "2026-11-23T10:15:00Z", "x-new": future})),
         "x-new": future,
     });
+    let of = json!({"practice": "p", "characteristic": "safety"});
+    let placed_about = |on: Value, value: Value, by: Value| json!([{"on": on, "round": "r1", "part": "cloud", "value": value, "by": by, "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future}]);
+    let target = json!({"level": 3, "reason": "A heart waits.", "x-new": future});
+    crate::support::set(&mut file, "/characteristic_targets", placed_about(of.clone(), target, json!("bo")));
+    let state = json!({"level": 0, "note": "Not tried.", "x-new": future});
+    crate::support::set(&mut file, "/characteristic_states", placed_about(of, state, json!("bo")));
+    let order = json!({"order": ["safety", "security"], "reason": "People first.", "x-new": future});
+    crate::support::set(&mut file, "/priority", placed_about(json!("characteristics"), order, json!("bo")));
+    let conflict = json!({"practice": "p", "helps": "security", "hinders": "safety", "why": "The door locks.", "round": "r1", "known": "locked-exit", "x-new": future});
+    crate::support::set(&mut file, "/conflicts", simple("k1", conflict));
+    let decision = json!({"way": "hindered", "decision": "It opens from inside.", "x-new": future});
+    crate::support::set(&mut file, "/conflict_decisions", placed_about(json!("k1"), decision, json!("bo")));
     let side = json!({"on": "name", "value": "Line 3", "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future});
     let discussion = json!({"list": "system", "sides": [side], "x-new": future});
     crate::support::set(&mut file, "/discussions", simple("d1", discussion));

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::talk::Talk;
 use crate::support::{id, smm, smm_profile, smm_profiles};
 use plumbline::analysis::{
-    Assessment, Binds, DutyFit, DutyResult, InForce, PracticeResult, Results, binds, places_to_ask, results, ruled_out,
+    Assessment, Binds, DutyFit, DutyResult, InForce, PracticeResult, Results, audience, binds, places_to_ask, results, ruled_out,
 };
 use plumbline::model::{
-    AskedIndicator, DutyRole, ExtraIndicator, IndicatorId, Minimum, Profile, Questionnaire, RegionId, SystemRole, WORLD,
+    AskedIndicator, DutyRole, ExtraIndicator, IndicatorId, Level, Minimum, Profile, Questionnaire, RegionId, SystemRole, WORLD,
 };
 use plumbline::session::{Answer, Change, Date, DutyAnswer, ProfileDuty, QuickAnswer, Session, Yes};
 
@@ -39,6 +39,8 @@ fn every_duty_says_what_it_needs_whom_it_binds_where_for_what_and_by_which_law()
         assert!(!duty.needs.is_empty(), "{name}: a level alone carries no duty");
         let target = profile.targets.iter().find(|it| it.practice == duty.practice);
         assert!(target.is_some_and(|target| duty.level <= target.level), "{name}: the profile proposes less than is demanded");
+        let levels = duty.needs.iter().filter_map(|needed| level_of(profile, needed));
+        assert!(levels.max() <= Some(duty.level), "{name}: it needs a statement of a higher level than its own");
         let Some(applies) = &duty.applies else { panic!("{name}: whom it binds") };
         assert!(
             !applies.to.is_empty() && !applies.places.is_empty() && applies.what.is_some(),
@@ -47,6 +49,40 @@ fn every_duty_says_what_it_needs_whom_it_binds_where_for_what_and_by_which_law()
         let law = duty.law.as_ref().and_then(|law| law.link.as_deref());
         assert!(law.is_some_and(|link| link.starts_with("https://")), "{name}: where to read it");
     }
+}
+
+/// The level of a statement that a profile or its model asks.
+fn level_of(profile: &std::sync::Arc<Profile>, on: &IndicatorId) -> Option<Level> {
+    Questionnaire::new(smm(), vec![profile.clone()]).indicator(on).map(|it| it.level)
+}
+
+/// What is said of a duty that has no day: of a contract we can't know it, and the rest nobody looked up.
+const WITHOUT_A_DAY: [&str; 2] = ["Your contract or label says from when.", "Since when it holds was not looked up."];
+
+#[test]
+fn every_duty_has_its_first_day_or_says_why_not() {
+    let mut without = BTreeSet::new();
+    for (profile, duty) in all() {
+        let day = duty.applies.as_ref().and_then(|it| it.from);
+        let says = WITHOUT_A_DAY.iter().any(|words| duty.source.get("en").contains(words));
+        assert_eq!(day.is_none(), says, "{} {}", profile.id, duty.id);
+        without.extend(day.is_none().then(|| duty.law.map(|law| law.name.get("en").to_owned()).unwrap_or_default()));
+    }
+    assert!(without.len() < 12, "few laws have none: {without:?}");
+}
+
+#[test]
+fn a_duty_with_a_statement_that_is_not_asked_of_us_is_not_shown_to_be_met_by_the_others() {
+    let profile = smm_profile("consumer-cameras");
+    let duty = profile.minimums.iter().find(|it| it.id.as_str() == "cra-reports").unwrap_or_else(|| panic!("its reports"));
+    let everybody = Questionnaire::new(smm(), vec![profile.clone()]);
+    let mut talk = reached(&profile, duty);
+    duty.needs.iter().for_each(|needed| talk.answer(needed.as_str(), Answer::Met));
+    let (_, it) = result(&everybody, &talk.session, &profile, duty);
+    assert_eq!((it.fit, it.unasked), (DutyFit::Met, 0));
+    talk.change(Change::SystemRole(SystemRole::Operator, Some(Yes)));
+    let (_, it) = result(&everybody.for_audience(audience(&talk.session)), &talk.session, &profile, duty);
+    assert_eq!((it.fit, it.needs.len(), it.unasked), (DutyFit::Open, 1, 1), "what makers do is not asked");
 }
 
 #[test]
@@ -169,19 +205,65 @@ fn whoever_says_that_the_level_is_reached_is_not_told_that_a_duty_is_met() {
     }
 }
 
-/// What was read too low under the first edition: whoever did all else of the practice was told that they meet it.
-const NAMED: [(&str, &str, &str); 10] = [
+/// What was once read too low: whoever did all else of the practice was told that they meet it.
+const NAMED: [(&str, &str, &str); 33] = [
     ("manufacturing-line", "nis2-second-factor", "enablement.access.access-control.l2.remote-second-factor"),
     ("manufacturing-line", "nis2-emergency-talk", "nis2.detection.l2.emergency-channel"),
     ("manufacturing-line", "nis2-notice", "hardening.response.detection.l2.whom-to-notify"),
-    ("retail-pos", "pci-outside-scan", "hardening.vulnerability.assessment.l2.quarterly-scan"),
+    ("retail-pos", "pci-outside-scan", "retail-pos.assessment.l2.approved-scan"),
     ("retail-pos", "pci-inside-scan", "retail-pos.assessment.l2.card-network-scan"),
-    ("retail-pos", "pci-daily-look", "hardening.awareness.monitoring.l2.daily-look"),
+    ("retail-pos", "pci-daily-look", "retail-pos.monitoring.l2.log-tool"),
+    ("retail-pos", "pci-second-factor", "retail-pos.access-control.l2.card-second-factor"),
+    ("retail-pos", "pci-lockout", "retail-pos.identities.l2.till-lockout"),
+    ("retail-pos", "pci-need-to-know", "retail-pos.access-control.l2.half-year-rights"),
+    ("retail-pos", "pci-own-logins", "retail-pos.identities.l2.own-logins"),
+    ("hospital-operator", "hipaa-own-logins", "hospital-operator.identities.l2.patient-logins"),
+    ("energy-utilities", "cip-003-policy", "energy-utilities.program.l2.policy-15-months"),
+    ("energy-utilities", "cip-007-accounts", "energy-utilities.identities.l2.failed-tries"),
+    ("energy-utilities", "cip-007-logging", "energy-utilities.monitoring.l2.logs-90-days"),
+    ("energy-utilities", "cip-009-recovery", "energy-utilities.recovery.l2.plan-15-months"),
+    ("energy-utilities", "cip-010-watch", "energy-utilities.change.l2.settings-35-days"),
+    ("retail-pos", "pci-training", "retail-pos.program.l2.yearly-training"),
+    ("energy-utilities", "cip-004-training", "energy-utilities.program.l2.training-15-months"),
+    ("energy-utilities", "cip-009-exercise", "energy-utilities.recovery.l2.exercise-36-months"),
+    ("energy-utilities", "de-detection", "de.monitoring.l2.attack-detection"),
+    ("hospital-operator", "bsig-attack-detection", "de.monitoring.l2.attack-detection"),
+    ("energy-utilities", "nis2-leaders", "nis2.program.l2.measures-approved"),
+    ("energy-utilities", "gdpr-processors", "gdpr.services.l2.processor-contract"),
+    ("industrial-components", "cra-sign-in", "cra.identities.l2.wrong-tries"),
+    ("industrial-components", "62443-sign-in", "cra.identities.l2.wrong-tries"),
+    ("charging-metering", "cra-sign-in", "cra.identities.l2.wrong-tries"),
+    ("charging-metering", "cra-fixed-flaws", "hardening.awareness.sharing.l3.public-notice"),
     ("consumer-cameras", "psti-support", "hardening.vulnerability.patching.l2.support-end"),
     ("consumer-cameras", "cra-parts-list", "governance.supply.product.l2.own-parts-list"),
     ("consumer-cameras", "cra-reports", "hardening.response.detection.l2.whom-to-notify"),
+    ("consumer-cameras", "cra-reports", "cra.detection.l2.exploited-step"),
+    ("consumer-cameras", "cra-risk-study", "cra.threat-modeling.l2.model-study"),
     ("medical-devices", "524b-parts-list", "governance.supply.product.l2.own-parts-list"),
 ];
+
+/// Articles that bind makers in all of these profiles.
+const EVERYWHERE: [&str; 7] = [
+    "NIS2, Article 21(2)(a)|NIS2, Article 21(1) and (2)(a)",
+    "NIS2, Article 21(2)(b)",
+    "NIS2, Article 21(2)(f)",
+    "NIS2, Article 21(2)(g)",
+    "NIS2, Article 21(2)(h)",
+    "NIS2, Article 23",
+    "NIS2, Articles 32 and 33",
+];
+
+#[test]
+fn makers_of_listed_goods_are_told_of_each_article_of_nis2() {
+    for profile in ["industrial-components", "automotive-ota", "medical-devices", "consumer-cameras"] {
+        let profile = smm_profile(profile);
+        for articles in EVERYWHERE {
+            let is_it = |duty: &Minimum| articles.split('|').any(|article| duty.source.get("en").starts_with(article));
+            let found = profile.minimums.iter().find(|it| is_it(it)).and_then(|it| it.applies.as_ref());
+            assert!(found.is_some_and(|it| it.to.contains(&DutyRole::Maker)), "{}: {articles}", profile.id);
+        }
+    }
+}
 
 #[test]
 fn what_was_read_too_low_needs_the_one_thing_that_the_law_asks_for() {
@@ -247,7 +329,7 @@ fn nothing_counts_as_missed_that_nobody_said_applies() {
         let asked = Questionnaire::new(smm(), vec![profile.clone()]);
         let mut talk = Talk::about(&smm());
         for practice in smm().practices() {
-            talk.quick(practice.id.as_str(), QuickAnswer::Level(plumbline::model::Level::NONE));
+            talk.quick(practice.id.as_str(), QuickAnswer::Level(Level::NONE));
         }
         let found = results(&Assessment::latest(&asked, &talk.session).on(LATE));
         assert_eq!((found.missed_duties(), found.speak_of_duties()), (0, true), "{}", profile.id);

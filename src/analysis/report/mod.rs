@@ -1,6 +1,7 @@
 //! The report: what follows from a session, gathered for people who read it on paper. Facts and numbers only; the words around
 //! them, and how they are written down, come later.
 
+mod characteristics;
 mod former;
 mod open;
 mod options;
@@ -11,6 +12,9 @@ mod since;
 mod to_do;
 mod who;
 
+pub use characteristics::{
+    CharacteristicMove, ReportCharacteristics, ReportConflict, ReportServed, characteristics_between, told_characteristics,
+};
 pub use former::ReportFormer;
 pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisagreement, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};
@@ -58,6 +62,8 @@ pub struct Report {
     pub since: Option<ReportSince>,
     /// Where practices stood before, while this round leaves that open.
     pub former: Vec<ReportFormer>,
+    /// What is said of the characteristics that the model weighs; nothing where nobody said anything.
+    pub characteristics: Option<ReportCharacteristics>,
     /// What something outside demands, as of the day of the report.
     pub duties: Duties,
     /// The decisions taken, the latest first.
@@ -196,6 +202,7 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         plan: plan::report_plan(assessment, &results, &cast, names, today),
         since: since::report_since(assessment, &results, &cast, names, language),
         former: former::report_former(assessment, &results, language),
+        characteristics: characteristics::report_characteristics(assessment, &results, None, &cast, language),
         to_do: to_do::things(assessment, &results, &cast, language),
         duties: duties(assessment, &results, today, language),
         decisions: decided.collect(),

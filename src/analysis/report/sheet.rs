@@ -133,7 +133,16 @@ pub struct SheetNote {
 }
 
 /// What can be kept apart of a practice as a whole.
-const OF_PRACTICE: [List; 6] = [List::Targets, List::Minimums, List::Quick, List::Scopes, List::Overrides, List::PracticeNotes];
+const OF_PRACTICE: [List; 8] = [
+    List::Targets,
+    List::CharacteristicTargets,
+    List::CharacteristicStates,
+    List::Minimums,
+    List::Quick,
+    List::Scopes,
+    List::Overrides,
+    List::PracticeNotes,
+];
 
 /// What can be kept apart of a statement.
 const OF_STATEMENT: [List; 6] = [List::Answers, List::Settlements, List::Confidence, List::Shown, List::Against, List::Notes];

@@ -4,6 +4,7 @@
 //! A command that gives back nothing has nothing to alter: what it is about was withdrawn in the meantime.
 
 mod answers;
+mod characteristics;
 mod evidence;
 mod plan;
 mod review;
@@ -15,6 +16,11 @@ mod targets;
 pub use answers::{
     begun_with_answer, compensate, explained, know, not_applicable_quick, open_again, scope, settle, still_true, withdraw_quick,
     write_against, write_note, write_practice_note,
+};
+pub use characteristics::{
+    add_conflict, alter_conflict, decide_conflict, explain_characteristic_target, explain_decision, explain_priority,
+    move_characteristic, note_characteristic_state, prioritize, set_characteristic_state, set_characteristic_target,
+    take_conflict_out,
 };
 pub use evidence::{add_evidence, alter_evidence, forget_file, give_evidence, give_new_evidence, note_file, take_evidence_away};
 pub use plan::{

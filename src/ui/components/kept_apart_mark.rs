@@ -9,8 +9,16 @@ use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// What can be kept apart about a practice as a whole.
-pub const OF_PRACTICE: &[List] =
-    &[List::Targets, List::Minimums, List::Quick, List::Scopes, List::Overrides, List::PracticeNotes];
+pub const OF_PRACTICE: &[List] = &[
+    List::Targets,
+    List::CharacteristicTargets,
+    List::CharacteristicStates,
+    List::Minimums,
+    List::Quick,
+    List::Scopes,
+    List::Overrides,
+    List::PracticeNotes,
+];
 
 /// What can be kept apart about a statement.
 pub const OF_STATEMENT: &[List] = &[

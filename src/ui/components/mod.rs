@@ -16,6 +16,7 @@ mod kept_apart_mark;
 mod key_help;
 mod learn_link;
 mod level_mark;
+mod level_select;
 mod model_origin;
 mod no_name;
 mod notice_bar;
@@ -65,6 +66,7 @@ pub use kept_apart_mark::{KeptApartMark, KeptApartTag, OF_PRACTICE, OF_STATEMENT
 pub use key_help::{KeyHelp, single_keys_are_on};
 pub use learn_link::LearnLink;
 pub use level_mark::{CurrentMark, LevelMark};
+pub use level_select::LevelSelect;
 pub use model_origin::ModelOrigin;
 pub use no_name::{NoName, assessment_name};
 pub use notice_bar::NoticeBar;

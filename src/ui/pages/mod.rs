@@ -113,7 +113,11 @@ const fn part_of(page: SessionPage) -> Part {
     match page {
         SessionPage::Quick | SessionPage::Assess => Part::Quick,
         SessionPage::SetUp => Part::SetUp,
-        SessionPage::Targets | SessionPage::Interview | SessionPage::Compare | SessionPage::Decisions => Part::Targets,
+        SessionPage::Targets
+        | SessionPage::Interview
+        | SessionPage::Compare
+        | SessionPage::Decisions
+        | SessionPage::Characteristics => Part::Targets,
         SessionPage::Full
         | SessionPage::Evidence
         | SessionPage::People

@@ -6,7 +6,7 @@ import { root, soon as inTime, still } from "../browser.mjs";
 import { find } from "./find.mjs";
 
 /** Without graphics hardware WebKit takes its time, and others run beside it. */
-const soon = (check) => inTime(check, 30_000);
+export const soon = (check) => inTime(check, 30_000);
 
 /** A name or a pattern, as it goes to the page. */
 const plain = (name) => (name instanceof RegExp ? { source: name.source, flags: name.flags } : name);
@@ -67,6 +67,15 @@ export class Person {
   async press(role, name, within) {
     await still({ evaluate: (what) => this.#tab.run(what) });
     await soon(async () => this.#tab.click(await this.#the({ role, name, within, what: "reach" })));
+  }
+
+  /** Follows a link to another address; again where the pointer missed what moved under it. */
+  async follow(name, within) {
+    const from = await this.address();
+    await soon(async () => {
+      if ((await this.address()) === from) await this.press("link", name, within);
+      await inTime(async () => assert.notEqual(await this.address(), from, `${name} leads nowhere`), 5_000);
+    });
   }
 
   /** Chooses one of several, with the pointer; again where the page moved under it. */
@@ -141,9 +150,14 @@ export class Person {
     return this.#tab.run(wordsOfPage);
   }
 
+  /** Whether the page with this heading is there. */
+  async isAt(heading) {
+    return (await this.#heading()) === heading;
+  }
+
   /** Waits until the page with this heading is there. */
   async arrives(heading) {
-    await soon(async () => assert.equal(await this.#tab.run(() => document.querySelector("h1")?.innerText.trim()), heading));
+    await soon(async () => assert.equal(await this.#heading(), heading));
   }
 
   /** Chooses files of this content. */
@@ -180,6 +194,10 @@ export class Person {
 
   #isChosen(name, within) {
     return inTime(async () => assert.ok(await this.#ask({ role: "radio", name, within, what: "chosen" }), `${name} is not chosen`), 3_000);
+  }
+
+  #heading() {
+    return this.#tab.run(() => document.querySelector("h1")?.innerText.trim());
   }
 
   #ask(told) {

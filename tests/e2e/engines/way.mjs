@@ -1,6 +1,6 @@
 // The steps of the way, in the few words that every engine understands.
 import assert from "node:assert/strict";
-import { soon } from "../browser.mjs";
+import { soon } from "./person.mjs";
 
 const STEPS = { role: "navigation", name: "Steps of the assessment" };
 export const PREVIEW = { role: "region", name: "Preview" };
@@ -17,16 +17,17 @@ export async function begin(person, name, address) {
 /** Waits until all that was typed is stored. */
 export const isSaved = (person) => person.sees("Saved in this browser");
 
-/** Goes to a step of the way. */
+/** Goes to a step of the way, unless one is there. */
 export async function step(person, name) {
-  await person.press("link", new RegExp(`^${name}`), STEPS);
+  if (await person.isAt(name)) return;
+  await person.follow(new RegExp(`^${name}`), STEPS);
   await person.arrives(name);
 }
 
 /** Opens the full pass of a practice, one level at a time or, if wanted, with the statements of all levels. */
 export async function openFull(person, practice, { all = false } = {}) {
   await step(person, "Assess");
-  await person.press("link", `Full pass of ${practice}`);
+  await person.follow(`Full pass of ${practice}`);
   await person.arrives(practice);
   if (all) await person.press("button", "Show all levels");
 }

@@ -13,6 +13,7 @@ use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value};
 
+use super::characteristics::weighing;
 use super::findings::reviewing;
 use super::id;
 use super::judgements::judgement;
@@ -217,7 +218,7 @@ fn single_change() -> BoxedStrategy<Change> {
 
 /// Any change, single or several together.
 pub fn change() -> impl Strategy<Value = Change> {
-    let single = || prop_oneof![3 => single_change(), 2 => judgement(), 1 => planning(), 1 => reviewing(), 1 => signing()];
+    let single = || prop_oneof![3 => single_change(), 2 => judgement(), 1 => planning(), 1 => reviewing(), 1 => signing(), 1 => weighing()];
     prop_oneof![4 => single(), 1 => vec(single(), 0..4).prop_map(Change::Together)]
 }
 

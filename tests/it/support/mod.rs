@@ -9,6 +9,7 @@
 )]
 
 pub mod any;
+pub mod characteristics;
 pub mod consolidated;
 pub mod costs;
 pub mod faulty;

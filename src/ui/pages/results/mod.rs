@@ -2,6 +2,7 @@
 
 pub mod agenda;
 mod benchmark;
+mod characteristics;
 mod duties;
 mod figure;
 mod first;
@@ -26,6 +27,7 @@ use crate::ui::browser::page;
 use crate::ui::components::{NoName, PageHead};
 use crate::ui::pages::Page;
 use crate::ui::pages::practice::wins::OneStepWins;
+use crate::ui::pages::results::characteristics::CharacteristicResults;
 use crate::ui::pages::results::first::First;
 use crate::ui::pages::results::former::FormerLevels;
 use crate::ui::pages::results::gaps::GapList;
@@ -91,7 +93,7 @@ pub fn ResultsPage() -> impl IntoView {
             <div>{move || (pictures.get() && !nothing_yet.get()).then(|| view! { <Pictures facts /> })}</div>
             <div>{move || gaps.get().then(|| view! { <GapList facts /> })}</div>
         </div>
-        {move || rest.get().then(|| view! { <SinceInShort /> <MoreList /> <OneStepWins /> })}
+        {move || rest.get().then(|| view! { <SinceInShort /> <CharacteristicResults /> <MoreList /> <OneStepWins /> })}
         <section class="card wide">
             <details class="all-practices" on:toggle=move |_| table_opened.set(true)>
                 <summary><h2>{t::TABLE_FOLD}</h2></summary>

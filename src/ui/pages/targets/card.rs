@@ -15,6 +15,7 @@ use crate::ui::pages::targets::interview_waits::Otherwise;
 use crate::ui::pages::targets::more::TargetMore;
 use crate::ui::pages::targets::obligations::Obligations;
 use crate::ui::pages::targets::origin::OriginNote;
+use crate::ui::pages::targets::per_characteristic::TargetsPerCharacteristic;
 use crate::ui::pages::targets::reason::ReasonOfAnotherLevel;
 use crate::ui::pages::targets::row::Row;
 use crate::ui::pages::targets::unfit::Unfit;
@@ -131,6 +132,7 @@ pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
                 <OriginNote practice=practice.id.clone() />
                 {move || is_set.get().then(below)}
                 <Obligations practice=practice.clone() />
+                <TargetsPerCharacteristic practice=practice.clone() />
                 <TargetMore practice=practice.id name target row alter=alter_it />
             </div>
         </div>

@@ -1,6 +1,7 @@
 //! Targets: how much is enough, per practice, domain by domain: an overview first, in which every row opens its card.
 
 mod card;
+mod characteristics;
 pub mod compare;
 pub mod decision;
 pub mod decisions;
@@ -15,6 +16,7 @@ mod obligations;
 pub mod origin;
 mod own_indicators;
 mod own_profile;
+mod per_characteristic;
 mod reason;
 mod round_log;
 mod row;
@@ -29,6 +31,7 @@ use crate::analysis::interview_differs;
 use crate::ui::components::{PageHead, provide_findings};
 use crate::ui::pages::Page;
 use crate::ui::pages::practice::scale_help::ScaleHelp;
+use crate::ui::pages::targets::characteristics::CharacteristicsLink;
 use crate::ui::pages::targets::group::GroupSection;
 use crate::ui::pages::targets::hints::{AllTop, TargetHints};
 use crate::ui::pages::targets::interview_waits::InterviewWaits;
@@ -47,6 +50,7 @@ pub const PART: Contents = Contents::of(&[
     (Page::Within(SessionPage::Interview), || interview::InterviewPage().into_any()),
     (Page::Within(SessionPage::Compare), || compare::CompareProfilePage().into_any()),
     (Page::Within(SessionPage::Decisions), || decisions::DecisionsPage().into_any()),
+    (Page::Within(SessionPage::Characteristics), || characteristics::CharacteristicsPage().into_any()),
 ]);
 
 /// Targets.
@@ -78,6 +82,7 @@ pub fn TargetsPage() -> impl IntoView {
                 <A href=open_session.link(SessionPage::Decisions) attr:class="button plain">{t::DECISION_LOG}</A>
             </div>
         </section>
+        <CharacteristicsLink />
         <DutiesUnsaid />
         <InterviewWaits differs after=STATE />
         <AllTop />

@@ -12,15 +12,16 @@ use crate::ui::text::intl::list;
 pub const DUTIES: &str = "Duties";
 pub const DUTIES_ABOVE: &str = "What law and contracts ask of this system";
 pub const DUTIES_LEAD: &str = "Each duty names the practice and the statements that carry it. It is met when each of these is; \
-    where it names no statement, when the level is reached.";
+    where it names no statement, when the level is reached. What does not apply here or is not asked does not show that it is met.";
 const NO_ADVICE: &str = "This is no legal advice and no proof that you comply. Read the source, and ask a lawyer.";
 pub const NOT_CHECKED: &str = "Only what you answered is looked at, statement by statement or in the quick pass: no papers, no products and no deadlines. Where it says “Not checked \
     against the source”, we did not see the text of the law itself.";
 pub const SEE_DAY: &str = "See this day";
 const ALL_UNASKED: &str = "None of its statements is asked of you here.";
+const SET_ASIDE: &str = "You said that this does not apply here: check whether the duty does.";
 pub const AS_OF: &str = "As of";
 pub const AS_OF_HINT: &str = "Choose a day to see what is in force then.";
-pub const NO_DUTIES: &str = "No profile in use names a duty, and you stated none. Profiles are chosen under Set up; your own minimums stand under Targets.";
+pub const NO_DUTIES: &str = "No profile in use names a duty, and you stated none. Profiles are chosen under Set up; your own outside minimums stand under Targets.";
 pub const DUTY_DAYS: &str = "Line of time";
 pub const DUTY_COLUMNS_RULE: &str = "Duty";
 pub const DUTY_COLUMNS_PRACTICE: &str = "Carried by";
@@ -79,19 +80,23 @@ pub fn see_day(day: &str) -> String {
     format!("{SEE_DAY}: {day}")
 }
 
-/// What is said beside the statements that a duty needs: that it names none, or that some are not asked.
+/// What is said beside the statements that a duty needs: that it names none, that some are said not to apply, or are not asked. Neither
+/// shows that it is met.
 pub fn beside_needs(duty: &Duty) -> Option<String> {
-    match (duty.needs.len(), duty.result.unasked) {
+    let unasked = match (duty.needs.len(), duty.result.unasked) {
         (0, 0) => Some(NO_NEEDS.to_owned()),
         (0, _) => Some(ALL_UNASKED.to_owned()),
         (_, 0) => None,
         (_, count) => Some(unasked(count)),
-    }
+    };
+    let aside = duty.result.is_set_aside().then(|| SET_ASIDE.to_owned());
+    let words: Vec<String> = [aside, unasked].into_iter().flatten().collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// That some of what a duty needs is not asked here.
 fn unasked(count: usize) -> String {
-    format!("{} not asked of you here.", how_many(count, "more statement is", "more statements are"))
+    format!("{} not asked of you here, so look yourself.", how_many(count, "more statement is", "more statements are"))
 }
 
 /// The heading of the duties of a kind, as of a day.
@@ -317,7 +322,10 @@ pub(super) fn minimum_missed(result: &PracticeResult) -> Option<String> {
         (MinimumFit::Missed, false) => Some(format!("outside minimum {minimum} missed")),
         (MinimumFit::Missed, true) => Some(format!("outside minimum {minimum} missed by a statement")),
         (MinimumFit::Open, false) => Some(format!("outside minimum {minimum} not shown")),
-        (MinimumFit::Open, true) => Some(format!("outside minimum {minimum} not shown: a statement is open")),
+        (MinimumFit::Open, true) if result.demanded().any(DutyResult::has_open_need) => {
+            Some(format!("outside minimum {minimum} not shown: a statement is open"))
+        }
+        (MinimumFit::Open, true) => Some(format!("outside minimum {minimum} not shown: see its duties")),
         (MinimumFit::NotDemanded | MinimumFit::Reached, _) => None,
     }
 }

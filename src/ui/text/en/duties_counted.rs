@@ -1,6 +1,6 @@
 //! The words about how many duties there are, and how they stand.
 
-use crate::analysis::{Duties, DutyFit, DutyKind, InForce, Results};
+use crate::analysis::{Duties, DutyFit, DutyKind, InForce, PracticeResult, Results};
 use crate::session::Date;
 use crate::ui::text::en::duties::in_words;
 use crate::ui::text::en::frame::{form, how_many};
@@ -58,9 +58,10 @@ pub fn duties_missed(results: &Results) -> Option<String> {
             (_, 0) => missed(),
             (0, unshown) => format!("{} in force and not shown to be met", how_many(unshown, "duty is", "duties are")),
             (_, unshown) => format!(
-                "{}; {} not shown to be met, since what they need is not answered or not known",
+                "{}; {} not shown to be met, since what they need is {}",
                 missed(),
-                how_many(unshown, "more is", "more are")
+                how_many(unshown, "more is", "more are"),
+                why_unshown(results)
             ),
         }
     };
@@ -70,6 +71,16 @@ pub fn duties_missed(results: &Results) -> Option<String> {
         (0, perhaps) => format!("Whether a duty is missed is not known yet: {}.", may_apply(perhaps, later)),
         (_, perhaps) => format!("{}; {perhaps} more may apply to you{}.", missed(), some_later(perhaps, later)),
     })
+}
+
+/// What can be said of the statements of those that are not shown to be met.
+fn why_unshown(results: &Results) -> &'static str {
+    let mut unshown = results.practices.iter().flat_map(PracticeResult::demanded).filter(|duty| duty.fit == DutyFit::Open);
+    if unshown.any(|duty| duty.is_set_aside() || duty.unasked > 0) {
+        "not answered, not known, not asked here or said not to apply"
+    } else {
+        "not answered or not known"
+    }
 }
 
 /// That nobody said of so many duties whether they apply; nothing where there are none.

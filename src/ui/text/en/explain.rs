@@ -1,8 +1,8 @@
 //! The words that explain a number: the rule, and the facts that it was made from.
 
 use crate::analysis::{
-    AnswerWhy, Basis, Current, Demand, Exact, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading,
-    Rules, Verdict,
+    AnswerWhy, Basis, Current, Demand, DutyFit, DutyResult, Exact, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview,
+    PracticeResult, Reading, Rules, Verdict,
 };
 use crate::model::{Fraction, Level, LevelRule, Rollup, RollupRule, Scope, Scoring};
 use crate::session::{Answer, QuickAnswer};
@@ -25,7 +25,7 @@ pub const RULE: &str = "Rule:";
 pub const CHANGE_STATEMENTS: &str = "Go to the statements";
 pub const CHANGE_QUICK: &str = "Go to the quick answer";
 pub const CHANGE_TARGET: &str = "Go to the target";
-pub const CHANGE_MINIMUM: &str = "Go to the minimum";
+pub const CHANGE_MINIMUM: &str = "Go to the outside minimum";
 pub const TO_DIFFERENCES: &str = "Go to what people see differently";
 pub const TO_EVIDENCE: &str = "All evidence";
 pub const TO_DECISIONS: &str = "What it was before";
@@ -233,7 +233,13 @@ pub fn minimum_why(result: &PracticeResult) -> Option<String> {
     };
     let current = short(result.standing.current);
     let lacks = result.demanded().any(|duty| duty.lacks().next().is_some());
-    let needs = if lacks { ", and a statement that it needs is not met" } else { "" };
+    let is_open = |is_why: fn(&DutyResult) -> bool| result.demanded().any(|duty| duty.fit == DutyFit::Open && is_why(duty));
+    let needs = match () {
+        () if lacks => ", and a statement that it needs is not met",
+        () if is_open(DutyResult::is_set_aside) => ", and a statement that it needs is said not to apply here",
+        () if is_open(|duty| duty.unasked > 0) => ", and a statement that it needs is not asked here",
+        () => "",
+    };
     Some(format!("The outside minimum of {minimum} {state}: the current level is {current}{needs}."))
 }
 

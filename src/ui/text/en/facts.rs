@@ -27,6 +27,11 @@ const fn words(list: List) -> (&'static str, &'static str) {
         List::Duties => ("Duty", "whether a duty applies"),
         List::Interview => ("Interview", "an answer of the interview"),
         List::Hints => ("Answer to a hint", "an answer to a hint"),
+        List::CharacteristicTargets => ("Target for a characteristic", "a target for a characteristic"),
+        List::CharacteristicStates => ("Level for a characteristic", "a level for a characteristic"),
+        List::Priority => ("Order of priority", "the order of priority"),
+        List::Conflicts => ("Conflict", "a conflict between characteristics"),
+        List::ConflictDecisions => ("Decision about a conflict", "what was decided about a conflict"),
         List::Indicators => ("Own statement", "an own statement"),
         List::Rounds => ("Round", "a round"),
         List::RoundEvents => ("What happened to a round", "what happened to a round"),
@@ -50,7 +55,9 @@ const fn words(list: List) -> (&'static str, &'static str) {
         List::Ways => ("Way to go about it", "how you go about it"),
         List::Reports => ("Report", "a report"),
         List::Actions => ("Action", "an action of the plan"),
-        List::MinimumNeeds => ("What an own minimum needs", "which statements an own minimum needs"),
+        List::MinimumNeeds => {
+            ("What an outside minimum of your own needs", "which statements an outside minimum of your own needs")
+        }
         List::ActionStatements => ("What an action is for", "which statements an action is for"),
         List::ActionNeeds => ("What an action waits for", "what an action waits for"),
         List::Findings => ("Finding", "a finding of a review"),

@@ -4,6 +4,7 @@ pub(super) mod about;
 pub(super) mod agenda;
 pub(super) mod assess;
 pub(super) mod audience;
+pub(super) mod characteristics;
 pub(super) mod check;
 pub(super) mod cohort;
 pub(super) mod command_line;

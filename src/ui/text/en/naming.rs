@@ -55,6 +55,7 @@ fn unnamed(thing: &Thing) -> &'static str {
         Thing::Round(_) => "Round without a name",
         Thing::Action(_) => NO_TITLE,
         Thing::Finding(_) => "Finding without words",
+        Thing::Conflict(_) => "Conflict without words",
     }
 }
 
@@ -75,5 +76,6 @@ fn not_here(thing: &Thing) -> String {
         Thing::Round(_) => "Round that was removed".to_owned(),
         Thing::Action(_) => "Action that was taken out of the plan".to_owned(),
         Thing::Finding(_) => "Finding that was taken back".to_owned(),
+        Thing::Conflict(_) => "Conflict that was deleted".to_owned(),
     }
 }

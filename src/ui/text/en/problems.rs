@@ -78,6 +78,7 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::NotAnObject => "this is no JSON object",
         ProblemKind::NoVersion => "“version” is missing or no whole number from 1 up",
         ProblemKind::EmptyList => "this list is empty: leave it out, or name something",
+        ProblemKind::StandsAgainstItself => "“from” and “to” are the same: a characteristic can't help or hinder itself",
         ProblemKind::RestsOnItself => "the statement rests on itself, directly or by way of others",
         ProblemKind::LastsTwice => {
             "“shelf_life_months” and “lasts” are both there: an answer stays true for a time, or until something"
@@ -163,6 +164,11 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::LevelCount { found, expected } => {
             return format!("“levels” has {found} entries; the model's scale has {expected} levels");
         }
+        ProblemKind::CharacteristicCount { found } => {
+            return format!("“characteristics” has {found} entries; 2 to 12 are expected, or none");
+        }
+        ProblemKind::UnknownCharacteristic(id) => return format!("the model's “characteristics” have no “{id}”"),
+        ProblemKind::CharacteristicTwice(id) => return format!("the characteristic “{id}” is named twice here"),
         ProblemKind::UnknownStatement(id) => return format!("the model has no statement “{id}”"),
         ProblemKind::AnswerCount { found } => return format!("“answers” has {found} entries; 2 to 9 are expected"),
         ProblemKind::UnknownAnswer(id) => return format!("the model's “answers” have no “{id}”"),

@@ -6,6 +6,7 @@ use crate::analysis::{
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::model::{Amount, Level, PracticeId};
+use crate::ui::text::en::characteristics::{CHARACTERISTICS, characteristic_blocks};
 use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
 use crate::ui::text::en::duties_report::{duties_in_short, duty_blocks};
 use crate::ui::text::en::exact::{at_first, short};
@@ -101,6 +102,11 @@ fn chapters(report: &Report) -> Vec<Chapter> {
         chapter(Section::Standing, SIGN_OFF, sign_off_blocks(&report.sign_offs, report.options.length)),
         chapter(Section::Standing, NOT_CONFIRMED, former_blocks(&report.former)),
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
+        chapter(
+            Section::Standing,
+            CHARACTERISTICS,
+            characteristic_blocks(report.characteristics.as_ref(), report.options.length),
+        ),
         chapter(
             Section::Standing,
             DUTIES_ABOVE,

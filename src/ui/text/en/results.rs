@@ -85,8 +85,8 @@ pub(super) const fn apart(result: &PracticeResult) -> &'static str {
 /// read by itself, away from the practice, says it nowhere else.
 pub(super) fn fit_in_short(result: &PracticeResult) -> String {
     let minimum = match result.minimum_fit() {
-        MinimumFit::Missed => ", minimum missed",
-        MinimumFit::Open if result.fit != Fit::Short => ", minimum not shown",
+        MinimumFit::Missed => ", outside minimum missed",
+        MinimumFit::Open if result.fit != Fit::Short => ", outside minimum not shown",
         _ => "",
     };
     format!("{}{minimum}{}", fit_to_target(result), apart(result))

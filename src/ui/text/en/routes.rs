@@ -26,6 +26,7 @@ pub const fn title(page: SessionPage) -> &'static str {
     use crate::ui::text::en::agenda::AGENDA;
     use crate::ui::text::en::assess::FULL_PASS;
     use crate::ui::text::en::assess::QUICK_PASS;
+    use crate::ui::text::en::characteristics::CHARACTERISTICS;
     use crate::ui::text::en::check::CHECK;
     use crate::ui::text::en::cohort::BENCHMARK;
     use crate::ui::text::en::crossrefs::RELATED_FRAMEWORKS;
@@ -52,6 +53,7 @@ pub const fn title(page: SessionPage) -> &'static str {
         SessionPage::Interview => INTERVIEW_TITLE,
         SessionPage::Compare => COMPARE_PROFILE,
         SessionPage::Decisions => DECISION_LOG,
+        SessionPage::Characteristics => CHARACTERISTICS,
         SessionPage::Assess => step(Step::Assess),
         SessionPage::Quick => QUICK_PASS,
         SessionPage::Full => FULL_PASS,

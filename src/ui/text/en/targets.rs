@@ -43,7 +43,7 @@ pub const OWN_STATEMENT: &str = "Statement";
 pub const LEVEL: &str = "Level";
 pub const KIND: &str = "Kind";
 pub const OWN_PROFILE: &str = "Save these targets as a profile of your own";
-pub const OWN_PROFILE_WORDS: &str = "A profile carries targets, reasons, minimums and own statements to other assessments: load it under Set up, or host it beside Plumbline.";
+pub const OWN_PROFILE_WORDS: &str = "A profile carries targets, reasons, outside minimums and own statements to other assessments: load it under Set up, or host it beside Plumbline.";
 pub const OWN_PROFILE_NAME: &str = "Name of the profile";
 pub const SAVE_PROFILE: &str = "Save as a profile file";
 pub const NAME_THE_PROFILE: &str = "Give the profile a name with Latin letters or digits first.";
@@ -57,7 +57,7 @@ pub fn decision_about(practice: &str) -> String {
 }
 
 pub fn own_minimum_of(practice: &str) -> String {
-    format!("Your own minimum for {practice}, beside those of profiles")
+    format!("Your own outside minimum for {practice}, beside those of profiles")
 }
 
 pub const MINIMUM_NEEDS: &str = "Which statements does it need?";

@@ -12,6 +12,7 @@ mod meant;
 mod more;
 pub mod onward;
 pub mod pass;
+mod per_characteristic;
 mod standing;
 
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ use crate::ui::pages::assess::full::level_override::OverrideField;
 use crate::ui::pages::assess::full::onward::FullOnward;
 use crate::ui::pages::assess::full::pass::{ALL, LEVELS};
 pub use crate::ui::pages::assess::full::pass::{Consolidated, Pass, answer_group};
+use crate::ui::pages::assess::full::per_characteristic::StatesPerCharacteristic;
 use crate::ui::pages::assess::full::standing::Standing;
 use crate::ui::pages::practice::{InOrder, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion};
 use crate::ui::state::app_state::app_state;
@@ -82,6 +84,7 @@ fn FullScreen(here: InOrder) -> impl IntoView {
         <section class="card">
             <ScopeQuestion practice=practice.id.clone() />
             <PracticeNote practice=practice.id.clone() />
+            <StatesPerCharacteristic practice=practice.clone() />
             {override_field}
         </section>
         {practice.who.said(t::tag()).map(|who| view! { <p class="hint">{t::who_knows(who)}</p> })}

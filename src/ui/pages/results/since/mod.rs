@@ -14,6 +14,7 @@ use crate::session::RoundId;
 use crate::ui::browser::media;
 use crate::ui::charts::{ChartView, Room, slope, slope_rows, slope_twin};
 use crate::ui::components::{PageHead, TwinTable};
+use crate::ui::pages::results::characteristics::CharacteristicsSince;
 use crate::ui::pages::results::since::planned::PlannedReached;
 use crate::ui::pages::results::since::trend::TrendTable;
 use crate::ui::pages::results::since::why::WhyItMoved;
@@ -94,6 +95,7 @@ fn Shown(both: Memo<Option<TwoRounds>>, rounds: Memo<Vec<RoundInShort>>, chosen:
         </section>
         <PlannedReached chosen />
         <WhyItMoved both />
+        <CharacteristicsSince chosen />
         <TrendTable rounds />
     }
 }
