@@ -163,7 +163,7 @@ pub use proposals::{
 pub use raises::{Raise, raises_most};
 pub use reader::{Against, ReaderPractice, reader};
 pub use report::{
-    Before, CharacteristicMove, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions,
+    Before, Cast, CharacteristicMove, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions,
     Party, PracticeSheet, QuickDisagreement, Report, ReportAbout, ReportAction, ReportCharacteristics, ReportConflict,
     ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions, ReportServed, ReportSignOff, ReportSince, Said,
     Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo,

@@ -50,6 +50,9 @@ pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     for (row, number) in &read.numbers {
         desk.tell(about(&t::number_in_sheet(*row, number)));
     }
+    for row in &read.unmarked {
+        desk.refuse(&about(&t::row_unmarked(*row)));
+    }
     for row in &read.too_long {
         desk.refuse(&about(&t::words_too_long(*row)));
     }

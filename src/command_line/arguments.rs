@@ -143,7 +143,11 @@ impl Narrow {
             (Self::Short | Self::As | Self::WithoutNames, Command::Report)
             | (Self::To, Command::Convert)
             | (Self::By, Command::Take) => true,
-            (Self::WithoutNames, Command::Convert) => matches!(form, Form::Workbook),
+            (Self::WithoutNames, Command::Convert) => match form {
+                Form::Workbook => true,
+                Form::Trade(form) => form.has_names(),
+                _ => false,
+            },
             (Self::By, Command::Convert) => matches!(form, Form::AnswerSheet | Form::AnswerTable),
             (Self::Today, Command::Convert) => {
                 !matches!(form, Form::Json | Form::Encrypted | Form::AnswerSheet | Form::AnswerTable)

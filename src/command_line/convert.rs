@@ -86,7 +86,7 @@ pub fn convert(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
 /// An assessment in a form that other tools read; what that has no place for is told.
 fn traded(desk: &mut Desk<'_>, opened: &Opened, form: TradeForm) -> Result<String, String> {
     let about = |why: &str| t::about_file(&opened.file, why);
-    let mut told = dossier(&opened.assessment(desk.today()), desk.asked.made.at, t::tag(), &t::trade_words());
+    let mut told = dossier(&opened.assessment(desk.today()), desk.asked.made.at, t::tag(), desk.asked.names, &t::trade_words());
     if form == TradeForm::OscalMapping {
         let there = crossrefs(opened.asked.model()).ok_or_else(|| about(&t::NO_FRAMEWORKS_HERE))?;
         told = with_frameworks(told, &there);

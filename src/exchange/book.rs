@@ -128,6 +128,9 @@ pub struct SheetRead {
     /// Which of those stand there more than once, by their place among them: the first counts.
     #[serde(default)]
     pub twice: Vec<usize>,
+    /// Rows of a table that no longer say from where they are: nothing of them is read.
+    #[serde(default)]
+    pub unmarked: Vec<usize>,
     /// Its cells with something in them, in the order in which they stand there.
     pub cells: Vec<CellRead>,
     /// The first row that is beyond those that are read.

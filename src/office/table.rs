@@ -4,15 +4,12 @@
 
 use std::borrow::Cow;
 
-use csv::{Reader, ReaderBuilder, StringRecord, WriterBuilder};
+use csv::{Reader, StringRecord, WriterBuilder};
 
 use crate::exchange::{
     Book, BookCell, BookFault, CellRead, LONGEST_CELL, MARK, ReadError, SheetRead, SheetWanted, as_in_cell, as_it_was,
-    cells_between, day_of, harmless, text_of,
+    cells_between, cells_of, day_of, harmless, heads_of, text_of, without_sep,
 };
-
-/// What spreadsheets of several countries put between cells.
-const BETWEEN: [u8; 3] = [b',', b';', b'\t'];
 
 /// What stands between the parts of the last column. No id has it.
 const PARTS: char = '/';
@@ -68,26 +65,23 @@ pub fn read_table(bytes: &[u8], wanted: &[SheetWanted]) -> Result<Vec<SheetRead>
         Err(_) => Cow::Borrowed(std::str::from_utf8(bytes).map_err(|_| BookFault::Damaged)?.trim_start_matches(MARK)),
     };
     let is_wanted = |head: &str| wanted.iter().any(|it| it.name == head || it.heads.iter().any(|wanted| wanted == head));
-    let heads = BETWEEN.into_iter().filter_map(|between| Some((between, reader(&text, between).records().next()?.ok()?)));
-    // Whatever is between the cells: only as what it is it leaves the heads alone.
-    let known = |heads: &StringRecord| heads.iter().filter(|head| is_wanted(&cell(head))).count();
-    let (between, heads) = heads.max_by_key(|(_, heads)| known(heads)).ok_or(BookFault::Damaged)?;
-    if known(&heads) == 0 {
+    let text = without_sep(&text);
+    let (between, heads) = heads_of(text, |head| is_wanted(&cell(head))).ok_or(BookFault::Damaged)?;
+    if !heads.iter().any(|head| is_wanted(&cell(head))) {
         return Err(BookFault::Damaged);
     }
-    wanted.iter().map(|wanted| sheet(wanted, &heads, reader(&text, between))).collect()
-}
-
-fn reader(text: &str, between: u8) -> Reader<&[u8]> {
-    ReaderBuilder::new().delimiter(between).flexible(true).has_headers(false).from_reader(text.as_bytes())
+    let about = wanted.iter().find(|it| it.heads.is_empty());
+    let from: Vec<usize> = (0..).zip(&heads).filter(|(_, head)| about.is_some_and(|it| it.name == cell(head))).map(|(at, _)| at).collect();
+    wanted.iter().map(|wanted| sheet(wanted, &heads, &from, cells_of(text, between))).collect()
 }
 
 /// What stands in a cell, as it was before it was made harmless.
 fn cell(words: &str) -> String {
-    as_in_cell(as_it_was(words))
+    as_in_cell(&as_it_was(words))
 }
 
-fn sheet(wanted: &SheetWanted, heads: &StringRecord, mut rows: Reader<&[u8]>) -> Result<SheetRead, BookFault> {
+/// `from` are the columns that say from where a row is: the first counts.
+fn sheet(wanted: &SheetWanted, heads: &StringRecord, from: &[usize], mut rows: Reader<&[u8]>) -> Result<SheetRead, BookFault> {
     let mut read = SheetRead { name: wanted.name.clone(), ..SheetRead::default() };
     let mut columns = Vec::new();
     for (at, head) in heads.iter().enumerate() {
@@ -100,7 +94,10 @@ fn sheet(wanted: &SheetWanted, heads: &StringRecord, mut rows: Reader<&[u8]>) ->
             _ => {}
         }
     }
-    let from = heads.iter().position(|head| wanted.heads.is_empty() && cell(head) == wanted.name);
+    let is_about = wanted.heads.is_empty();
+    if from.len() > 1 && !is_about {
+        read.twice.push(wanted.heads.len());
+    }
     let mut of_all = Vec::new();
     for (record, row) in rows.records().skip(1).zip(2_usize..) {
         let record = record.map_err(|_| BookFault::Damaged)?;
@@ -108,16 +105,27 @@ fn sheet(wanted: &SheetWanted, heads: &StringRecord, mut rows: Reader<&[u8]>) ->
             read.beyond = Some(row);
             break;
         }
+        let parts = from.first().map(|at| cell(record.get(*at).unwrap_or_default()));
+        let parts: Option<Vec<&str>> = parts.as_deref().map(|parts| parts.split(PARTS).collect());
+        // Whoever typed into the last column takes a row's origin away: nobody knows then what in it is new.
+        let is_whole = parts.as_ref().is_none_or(|parts| parts.len() > OF_ALL);
+        let mut is_empty = true;
         for (at, column) in &columns {
             let words = record.get(*at).unwrap_or_default();
             let fits = words.len() <= LONGEST_CELL || as_it_was(words).encode_utf16().count() <= LONGEST_CELL;
             let words = fits.then(|| cell(words));
-            if words.as_deref() != Some("") {
+            if words.as_deref() == Some("") {
+                continue;
+            }
+            is_empty = false;
+            if is_whole {
                 read.cells.push(CellRead { row, column: *column, words, is_number: false });
             }
         }
-        let Some(parts) = from.and_then(|at| record.get(at)).map(cell).filter(|parts| !parts.is_empty()) else { continue };
-        let parts: Vec<&str> = parts.split(PARTS).collect();
+        if !is_whole && !is_empty {
+            read.unmarked.push(row);
+        }
+        let Some(parts) = parts.filter(|_| is_about && is_whole) else { continue };
         let (whose, marks) = parts.split_at(OF_ALL.min(parts.len()));
         if of_all.is_empty() {
             of_all = whose.iter().map(|it| (*it).to_owned()).collect();

@@ -17,7 +17,8 @@ const card = (page) => page.locator("#for-other-tools");
 /** Saves an assessment in a form. */
 async function saved(page, form) {
   await card(page).getByLabel("Form", { exact: true }).selectOption(form);
-  return downloaded(page, () => card(page).getByRole("button", { name: "Save for that tool", exact: true }).click());
+  const name = await card(page).locator(`option[value="${form}"]`).textContent();
+  return downloaded(page, () => card(page).getByRole("button", { name: `Save for ${name}`, exact: true }).click());
 }
 
 /** What compliance-trestle reads of a document: its types are made of the official schemas, and it takes nothing else. */

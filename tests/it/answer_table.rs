@@ -64,7 +64,7 @@ fn taken(asked: &Questionnaire, session: &Session, file: &[u8]) -> SheetTaken {
 /// The cells of a table, row by row.
 fn cells(file: &[u8], between: u8) -> Vec<Vec<String>> {
     let text = std::str::from_utf8(file).unwrap().trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new().delimiter(between).has_headers(false).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().delimiter(between).flexible(true).has_headers(false).from_reader(text.as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
@@ -202,13 +202,20 @@ proptest! {
     #![proptest_config(cases(96))]
 
     #[test]
-    fn any_words_come_back_as_they_went_out_and_none_is_a_formula(words in text(), sign in "[=+@'\t\r -]{0,3}") {
-        let words = format!("{sign}{words}");
+    fn any_words_come_back_as_they_went_out_and_none_is_a_formula(words in text(), sign in "[=+@'\t\r -]{0,3}", inside in "[;,\t\n\"' =+@a-]{0,8}") {
+        let words = format!("{sign}{words}{inside}");
         let (asked, talk) = noted(&words);
         for (language, between) in [("en", b','), ("de", b';')] {
             let file = write_table(&book(&asked, &talk.session), language).unwrap();
             for cell in cells(&file, between).iter().flatten() {
                 prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{:?}", cell);
+            }
+            // Whatever a program takes for the end of a cell.
+            for other in *b",;\t" {
+                for cell in cells(&file, other).iter().flatten() {
+                    let begins = cell.trim_start_matches(|sign: char| sign == '"' || sign.is_whitespace());
+                    prop_assert!(!begins.starts_with(['=', '+', '-', '@']), "{:?}", cell);
+                }
             }
             let statement = first(&asked);
             let found = read(&file).unwrap().rows.into_iter().find(|row| row.id == statement.as_str());
@@ -220,18 +227,55 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_typed_into_a_table_does_nothing_but_say_so(words in text(), column in 0_usize..9) {
+    fn what_is_typed_into_a_row_changes_that_row_alone_or_is_told(words in text(), column in 0_usize..9) {
         let (asked, talk) = noted("before");
         let file = write_table(&book(&asked, &talk.session), "en").unwrap();
         let mut rows = cells(&file, b',');
-        rows[1][column] = words;
-        if let Ok(read) = read(&saved(&rows, b',')) {
-            let at = "2026-11-23T10:00:00Z".parse().unwrap();
-            let made = take_sheet(&asked, &talk.session, (&read, &file), None, at, answer);
-            if let Ok(made) = made {
-                prop_assert!(made.back.changes.len() <= 2);
-                prop_assert_eq!(made.copy.people.len(), talk.session.people.len());
-            }
+        rows[1][column].clone_from(&words);
+        let typed = saved(&rows, b',');
+        let found = read(&typed).unwrap();
+        let statement = first(&asked);
+        let head = rows[0][column].as_str();
+        let made = take_sheet(&asked, &talk.session, (&found, &typed), None, "2026-11-23T10:00:00Z".parse().unwrap(), answer).unwrap();
+        let there = |session: &Session| {
+            let notes: Vec<_> = session.notes.iter().filter(|(at, _)| at.on != statement).map(|it| format!("{it:?}")).collect();
+            let answers: Vec<_> = session.answers.iter().filter(|(at, _)| at.on != statement).map(|it| format!("{it:?}")).collect();
+            format!("{notes:?} {answers:?}")
+        };
+        prop_assert_eq!(there(&made.copy), there(&talk.session), "no other statement is touched");
+        let is_said = !made.back.changes.is_empty() || !made.back.not_taken.is_empty();
+        let is_word = !as_in_cell(&words).is_empty();
+        match head {
+            // Another id is no id of theirs; another last column says nothing of where the row is from.
+            "Id" => prop_assert!(made.back.changes.is_empty()),
+            "From" => prop_assert!(made.back.changes.is_empty() && found.unmarked == [2]),
+            "Note" if is_word && as_in_cell(&words) != "before" => prop_assert!(is_said),
+            "Answer" if is_word => prop_assert!(is_said || as_in_cell(&words) == "Not applicable"),
+            "Reason" if is_word && as_in_cell(&words) != "before" => prop_assert!(is_said),
+            "Practice" | "Level" | "Statement" | "Shown by" => prop_assert!(!is_said),
+            _ => {}
         }
     }
+}
+
+#[test]
+fn a_cell_of_the_last_column_costs_its_row_and_no_more() {
+    let (asked, talk) = noted("before");
+    let file = write_table(&book(&asked, &talk.session), "en").unwrap();
+    let mut rows = cells(&file, b',');
+    let (last, note) = (rows[0].len() - 1, rows[0].iter().position(|head| head == "Note").unwrap());
+    for row in [1, 2] {
+        "after".clone_into(&mut rows[row][note]);
+    }
+    "x".clone_into(&mut rows[1][last]);
+    let typed = saved(&rows, b';');
+    let found = read(&typed).unwrap();
+    assert_eq!(found.unmarked, [2]);
+    assert_eq!(taken(&asked, &talk.session, &typed).back.changes.len(), 1, "the other row is taken");
+    // Twice the same last column is told; the line that spreadsheets put first is none.
+    rows.iter_mut().for_each(|row| row.push(row[last].clone()));
+    assert_eq!(read(&saved(&rows, b';')).unwrap().twice, ["From"]);
+    let led = [b"sep=;\r\n", typed.as_slice()].concat();
+    assert_eq!(read(&led).unwrap(), found);
+    assert!(is_answer_table(&led, &words()));
 }

@@ -12,7 +12,7 @@ use crate::support::trade::{told, traded, words};
 use crate::support::{bytes, smm_asked, smm_guided, tiny, tiny_asked};
 use plumbline::analysis::{Assessment, own_indicators};
 use plumbline::exchange::{TradeForm, TradeLack, dossier, read_session, trade_file};
-use plumbline::model::{IndicatorId, Questionnaire};
+use plumbline::model::{Audience, IndicatorId, Questionnaire, SystemRole};
 use plumbline::session::{Answer, Change, Compensated, NotApplicable, Session};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -147,6 +147,36 @@ fn a_library_is_another_one_once_something_else_is_asked() {
     assert_eq!(urn(&plain), urn(&plain));
     assert_ne!(urn(&plain), urn(&tiny_asked()));
     assert_ne!(urn(&smm_guided(&[])), urn(&smm_asked()));
+    // Makers and operators are not asked the same, though nobody added anything.
+    let of = |role| {
+        let roles = std::iter::once(role).collect();
+        library(&smm_guided(&[]).for_audience(Audience { roles, ..Audience::default() }), &Talk::about(smm_guided(&[]).model()).session)
+    };
+    let (maker, operator) = (of(SystemRole::Maker), of(SystemRole::Operator));
+    assert_ne!(nodes(&maker).len(), nodes(&operator).len());
+    assert_ne!(maker["urn"], operator["urn"]);
+}
+
+#[test]
+fn whatever_else_a_library_says_makes_it_another() {
+    let told = told(&tiny_asked(), &Talk::about(&tiny()).session);
+    let urn = |told: &Value| {
+        let told = serde_json::from_value(told.clone()).unwrap();
+        let library: Value = serde_saphyr::from_str(&trade_file(TradeForm::CisoLibrary, &told).unwrap()).unwrap();
+        library["urn"].as_str().unwrap().to_owned()
+    };
+    let plain = serde_json::to_value(&told).unwrap();
+    for pointer in ["/statements/0/text", "/statements/0/shown_by", "/practices/0/name", "/levels/0/meaning", "/language", "/groups/0/name"] {
+        let mut other = plain.clone();
+        *other.pointer_mut(pointer).unwrap() = Value::from("something else");
+        assert_ne!(urn(&plain), urn(&other), "{pointer}");
+    }
+    // What was answered is no part of it.
+    for pointer in ["/system", "/made", "/practices/0/standing", "/statements/0/words"] {
+        let mut other = plain.clone();
+        *other.pointer_mut(pointer).unwrap() = Value::from("something else");
+        assert_eq!(urn(&plain), urn(&other), "{pointer}");
+    }
 }
 
 #[test]
@@ -217,7 +247,7 @@ proptest! {
 fn what_is_told_survives_the_way_to_the_program_beside_the_app() {
     let session = read_session(&bytes("public/examples/bottling-line.json")).unwrap();
     let asked = smm_guided(&[]);
-    let made = dossier(&Assessment::latest(&asked, &session), "2026-11-23T10:00:00Z".parse().unwrap(), "en", &words());
+    let made = dossier(&Assessment::latest(&asked, &session), "2026-11-23T10:00:00Z".parse().unwrap(), "en", true, &words());
     let back = serde_json::from_slice(&serde_json::to_vec(&made).unwrap()).unwrap();
     assert_eq!(made, back);
 }

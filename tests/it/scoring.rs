@@ -15,7 +15,7 @@ use plumbline::analysis::{
     gap_list, missing, next_question, open_statements, overview, raises_most, results,
 };
 use plumbline::exchange::{
-    AnswersBack, FilledRow, NotTaken, TradeForm, answers_back, answers_in_list, merge, read_session, with_answers_of,
+    AnswersBack, FilledRow, NotTaken, TradeForm, TradeLack, answers_back, answers_in_list, merge, read_session, with_answers_of,
     write_session,
 };
 use plumbline::model::{Amount, Fraction, Level, Questionnaire, RollupRule, read_model, read_profile};
@@ -828,6 +828,13 @@ fn an_answer_that_passes_and_is_worth_less_than_all_is_no_whole_conformance() {
     let made = traded(TradeForm::CycloneDx, &asked, &talk.session);
     let scores = |words: &str| made.matches(words).count();
     assert_eq!((scores("\"score\": 1"), scores("\"score\": 0"), scores("\"rationale\"")), (1, 1, 3), "{made}");
+    // Where a form has no number for it, that it counts in part is among what it has no place for.
+    let made = traded(TradeForm::OscalResults, &asked, &talk.session);
+    let reasons = |word: &str| made.matches(&format!("\"reason\": \"{word}\"")).count();
+    assert_eq!((reasons("pass"), reasons("other"), reasons("fail")), (1, 1, 1), "{made}");
+    for form in [TradeForm::CisoAudit, TradeForm::OscalResults, TradeForm::OscalPlan] {
+        assert!(form.lacks().contains(&TradeLack::InPart), "{form:?}");
+    }
 }
 
 #[test]

@@ -34,17 +34,15 @@ const LONGEST_NAME: usize = 200;
 /// As many letters as the tool takes as the id of a requirement.
 const LONGEST_REF: usize = 100;
 
-/// What tells this library apart from any other: the model in its edition, and what is asked beside it.
+/// What tells this library apart from any other: the model in its edition, and all that the library says of it. Loaded once, a library stays as it
+/// is: another one with anything else in it has to be called otherwise.
 fn base(dossier: &Dossier) -> String {
     // With more, the address of a requirement could be longer than the tool takes.
     const LONGEST: usize = 60;
     const MARK: usize = 6;
     let model = format!("{}-{}", dossier.model.id, dossier.model.edition);
     let model = if model.len() > LONGEST { digest(&[model.as_bytes()], MARK * 2) } else { model };
-    let added = dossier.statements.iter().filter(|it| it.asked_by != AskedBy::Model);
-    let added: Vec<&[u8]> = added.flat_map(|it| [it.id.as_bytes(), it.text.as_bytes()]).collect();
-    // Loaded once, a library stays as it is: another one with something else in it has to be called otherwise.
-    if added.is_empty() { model } else { format!("{model}-{}", digest(&added, MARK)) }
+    format!("{model}-{}", digest(&[library_called(dossier, "").to_string().as_bytes()], MARK))
 }
 
 fn node(base: &str, kind: &str, id: &str) -> String {
@@ -61,10 +59,13 @@ fn name(words: &str) -> String {
 
 /// What is asked, as a library.
 pub(super) fn library(dossier: &Dossier) -> Value {
-    let base = base(dossier);
+    library_called(dossier, &base(dossier))
+}
+
+fn library_called(dossier: &Dossier, base: &str) -> Value {
     let score = |it: &super::dossier::LevelTold| json!({ "score": it.level, "name": it.name, "description": it.meaning });
     let refs = dossier.statements.iter().map(|it| it.id.as_str()).collect();
-    let mut nodes = Nodes { dossier, base: &base, refs, all: Vec::new() };
+    let mut nodes = Nodes { dossier, base, refs, all: Vec::new() };
     nodes.groups_in("");
     without_empty(json!({
         "urn": format!("urn:plumbline:risk:library:{base}"),

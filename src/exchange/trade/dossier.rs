@@ -208,10 +208,14 @@ pub struct ActionTold {
     pub why: String,
     /// Who sees to it; may be empty.
     pub owner: String,
+    /// Who that is within the session, be they named or not; empty where nobody sees to it.
+    pub owner_id: String,
     /// The day on which it is to begin.
     pub start: Option<String>,
     /// The day by which it is to be done.
     pub due: Option<String>,
+    /// The day on which it was done.
+    pub done: Option<String>,
     /// A note; may be empty.
     pub note: String,
     /// The statements that it is for.

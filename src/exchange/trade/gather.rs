@@ -4,10 +4,10 @@ use super::dossier::{
     ActionTold, AskedBy, Asker, Dossier, EvidenceTold, FrameworkTold, GroupTold, LevelTold, PracticeTold, Progress,
     ReferenceTold, Said, StatementTold, TradeLabels,
 };
-use crate::analysis::{Assessment, Current, PlannedAction, PracticeResult, Results, Verdict, planned, results};
+use crate::analysis::{Assessment, Cast, Current, Name, PlannedAction, PracticeResult, Results, Verdict, planned, results};
 use crate::exchange::answer_sheet::reason_of;
 use crate::model::{AskedIndicator, Crossrefs, Fraction, Group, IndicatorId, Relationship};
-use crate::session::{ActionState, Evidence, Owner, RoundId, Session, Shown, SystemField, Timestamp, said_of};
+use crate::session::{ActionState, Evidence, Owner, RoundId, Shown, SystemField, Timestamp, said_of};
 
 /// The words that stand in files of other tools.
 #[derive(Clone)]
@@ -22,13 +22,16 @@ pub struct TradeWords {
     pub action: fn(&str) -> String,
     /// Why an action is in the plan.
     pub why: fn(&PlannedAction) -> String,
+    /// What somebody is called where people are not named.
+    pub name: fn(&Name) -> String,
     /// The others.
     pub labels: TradeLabels,
 }
 
-/// What an assessment says, for the forms of other tools. `language` is that of the model's words.
+/// What an assessment says, for the forms of other tools. `language` is that of the model's words. Where people are not named, they are called
+/// by role and number, as in a report; what they typed stays as it is.
 #[must_use]
-pub fn dossier(assessment: &Assessment<'_>, made: Timestamp, language: &str, words: &TradeWords) -> Dossier {
+pub fn dossier(assessment: &Assessment<'_>, made: Timestamp, language: &str, names: bool, words: &TradeWords) -> Dossier {
     let (asked, session) = (assessment.asked(), assessment.session());
     let model = asked.model();
     let found = results(assessment);
@@ -53,7 +56,10 @@ pub fn dossier(assessment: &Assessment<'_>, made: Timestamp, language: &str, wor
     let mut gathered = Gathering { assessment, results: &found, language, words, dossier };
     model.groups.iter().for_each(|group| gathered.group(group, "", 0));
     let planned = planned(assessment, &found, false);
-    gathered.dossier.actions = planned.iter().map(|it| action(it, session, words)).collect();
+    gathered.dossier.actions = planned.iter().map(|it| action(it, &Cast::of(session, names), words)).collect();
+    if !names {
+        gathered.dossier.evidence.values_mut().for_each(|piece| piece.author.clear());
+    }
     gathered.dossier
 }
 
@@ -202,7 +208,7 @@ fn evidence(piece: &Evidence) -> EvidenceTold {
     }
 }
 
-fn action(it: &PlannedAction, session: &Session, words: &TradeWords) -> ActionTold {
+fn action(it: &PlannedAction, cast: &Cast<'_>, words: &TradeWords) -> ActionTold {
     let (progress, reason) = match &it.action.state {
         ActionState::Open => (Progress::Open, ""),
         ActionState::UnderWay => (Progress::UnderWay, ""),
@@ -210,19 +216,26 @@ fn action(it: &PlannedAction, session: &Session, words: &TradeWords) -> ActionTo
         ActionState::Dropped(why) => (Progress::Dropped, why.reason.trim()),
     };
     let owner = match &it.action.owner {
-        Some(Owner::Person(person)) => session.person_name(person).unwrap_or_default(),
-        Some(Owner::Named(words)) => words,
-        None => "",
+        Some(Owner::Person(person)) => match cast.name(Some(person)) {
+            Name::Named(name) => Some((name, format!("person {person}"))),
+            name @ Name::Numbered(..) => Some(((words.name)(&name), format!("person {person}"))),
+            Name::Somebody => None,
+        },
+        Some(Owner::Named(typed)) if cast.is_by_name() => Some((typed.trim().to_owned(), format!("name {}", typed.trim()))),
+        Some(Owner::Named(_)) | None => None,
     };
+    let (owner, owner_id) = owner.unwrap_or_default();
     let note = [reason, it.action.note.trim()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n");
     ActionTold {
         id: it.id.to_string(),
         title: (words.action)(&it.action.title),
         progress,
         why: (words.why)(it),
-        owner: owner.trim().to_owned(),
+        owner,
+        owner_id,
         start: it.action.start.map(|day| day.to_string()),
         due: it.action.due.map(|day| day.to_string()),
+        done: if let ActionState::Done(done) = &it.action.state { done.on.map(|day| day.to_string()) } else { None },
         note,
         statements: it.statements.iter().map(|(id, _)| id.to_string()).collect(),
         waits_for: it.waits_for.iter().map(ToString::to_string).collect(),

@@ -11,7 +11,6 @@ mod oscal;
 mod oscal_mapping;
 mod oscal_plan;
 mod oscal_results;
-mod yaml;
 
 pub use dossier::{Dossier, TradeLabels};
 pub use gather::{TradeWords, dossier, with_frameworks};
@@ -66,6 +65,8 @@ pub enum TradeLack {
     NotKnown,
     /// That something does not apply, or that something else does the job: it stands as words.
     OnlyInWords,
+    /// That an answer of a model's own counts in part only: it stands as words.
+    InPart,
     /// Evidence as things of their own: they stand as words.
     EvidenceInWords,
     /// Statements that nobody answered.
@@ -120,6 +121,18 @@ impl TradeForm {
         }
     }
 
+    /// Whether it says who does what, so that people may be left without names in it.
+    #[must_use]
+    pub const fn has_names(self) -> bool {
+        matches!(self, Self::CycloneDx | Self::OscalResults | Self::OscalPlan)
+    }
+
+    /// Whether it has what people typed.
+    #[must_use]
+    pub const fn has_notes(self) -> bool {
+        !matches!(self, Self::CisoLibrary | Self::OscalMapping)
+    }
+
     /// What it has no place for.
     #[must_use]
     pub const fn lacks(self) -> &'static [TradeLack] {
@@ -138,8 +151,10 @@ impl TradeForm {
                 L::Signatories,
             ],
             Self::CisoAudit => &[
+                L::Targets,
                 L::NotKnown,
                 L::OnlyInWords,
+                L::InPart,
                 L::EvidenceInWords,
                 L::Duties,
                 L::Plan,
@@ -154,6 +169,7 @@ impl TradeForm {
             Self::OscalResults => &[
                 L::Unanswered,
                 L::OnlyInWords,
+                L::InPart,
                 L::Duties,
                 L::Plan,
                 L::EarlierRounds,
@@ -163,7 +179,7 @@ impl TradeForm {
                 L::QuickPass,
                 L::Signatories,
             ],
-            Self::OscalPlan => &[L::Answers, L::Targets, L::Duties, L::Dropped, L::Work, L::EarlierRounds, L::Signatories],
+            Self::OscalPlan => &[L::Answers, L::InPart, L::Targets, L::Duties, L::Dropped, L::Work, L::EarlierRounds, L::Signatories],
             Self::OscalMapping => &[L::AllButModel, L::Examined],
         }
     }
@@ -191,11 +207,25 @@ pub fn trade_file(form: TradeForm, dossier: &Dossier) -> Result<String, String> 
         TradeForm::CisoAudit => {
             csv_table(For::Tool, ciso::COLUMNS, ciso::rows(dossier).into_iter()).map_err(|error| error.to_string())
         }
-        TradeForm::CisoLibrary => Ok(yaml::yaml(&ciso::library(dossier))),
+        TradeForm::CisoLibrary => Ok(as_yaml(&ciso::library(dossier))),
         TradeForm::OscalResults => json(oscal_results::results(dossier)),
         TradeForm::OscalPlan => json(oscal_plan::plan(dossier)),
         TradeForm::OscalMapping => json(oscal_mapping::mapping(dossier)),
     }
+}
+
+/// A value as YAML, which takes JSON once all is escaped that not each reader of it takes for a letter.
+fn as_yaml(value: &Value) -> String {
+    let mut text = String::new();
+    for sign in format!("{value:#}\n").chars() {
+        match sign {
+            '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
+                text.push_str(&format!("\\u{:04x}", u32::from(sign)));
+            }
+            _ => text.push(sign),
+        }
+    }
+    text
 }
 
 /// The same without members that say nothing.

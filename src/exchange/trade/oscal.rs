@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::dossier::{Asker, Dossier};
-use crate::exchange::document_markdown::text;
+use crate::exchange::document_markdown::common_text as text;
 use crate::session::digest;
 
 /// The version of OSCAL.
@@ -56,7 +56,8 @@ pub(super) fn metadata(dossier: &Dossier, about: &str) -> Value {
     json!({
         "title": title(about),
         "last-modified": dossier.made,
-        "version": plain(&dossier.model.edition).unwrap_or_else(|| "1".to_owned()),
+        // Each time it is made it is another edition of what is told.
+        "version": dossier.made,
         "oscal-version": VERSION,
     })
 }
@@ -73,19 +74,31 @@ pub(super) fn resource(asker: &Asker, about: &str) -> (String, Value) {
     (format!("#{id}"), resource)
 }
 
-/// The moment at which a day begins; nothing before the first year, of which OSCAL knows none.
+/// The moment at which a day begins, where OSCAL knows it.
 pub(super) fn day(day: &str) -> Option<String> {
     moment(day).map(|day| format!("{day}T00:00:00Z"))
 }
 
-/// A moment or day that OSCAL knows.
+/// The last moment of a day, where OSCAL knows it.
+pub(super) fn end_of(day: &str) -> Option<String> {
+    moment(day).map(|day| format!("{day}T23:59:59Z"))
+}
+
+/// A moment or day that OSCAL knows: its schemas take none before 1900 and none after 2999.
 pub(super) fn moment(at: &str) -> Option<&str> {
-    Some(at).filter(|at| !at.starts_with('-') && !at.starts_with("0000"))
+    let (year, rest) = at.split_once('-')?;
+    let is_known = year.len() == 4 && !rest.is_empty() && year.parse().is_ok_and(|year: u16| (1900..3000).contains(&year));
+    is_known.then_some(at)
 }
 
 /// The id of a practice as a control.
 pub(super) fn control(practice: &str) -> String {
     format!("practice-{practice}")
+}
+
+/// The id of the aim to reach a practice's target.
+pub(super) fn objective(practice: &str) -> String {
+    format!("objective-{practice}")
 }
 
 /// The id of a statement as a statement of its control.

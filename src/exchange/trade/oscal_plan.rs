@@ -1,11 +1,11 @@
 //! A plan of action and milestones of OSCAL: each action as an item, with what it is for as a risk that has a remediation and a day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::dossier::{ActionTold, Dossier, Progress, Said};
-use super::oscal::{day, id_of_names, lines, metadata, plain, resource, title, uuid_of};
+use super::oscal::{day, end_of, id_of_names, lines, metadata, plain, property, resource, title, uuid_of};
 use super::oscal_results::found;
 use super::without_empty;
 
@@ -37,8 +37,8 @@ pub(super) fn plan(dossier: &Dossier) -> Value {
 
 /// The head, with everybody who sees to an action.
 fn with_owners(mut metadata: Value, dossier: &Dossier, actions: &[&ActionTold]) -> Value {
-    let owners: BTreeSet<String> = actions.iter().filter_map(|it| plain(&it.owner)).collect();
-    let party = |name: &String| json!({ "uuid": owner(name), "type": "person", "name": name });
+    let owners: BTreeMap<String, String> = actions.iter().filter_map(|it| Some((owner(dossier, it)?, plain(&it.owner)?))).collect();
+    let party = |(id, name): (&String, &String)| json!({ "uuid": id, "type": "person", "name": name });
     let parties: Vec<Value> = owners.iter().map(party).collect();
     if let Some(members) = metadata.as_object_mut().filter(|_| !parties.is_empty()) {
         members.insert("roles".to_owned(), json!([{ "id": OWNER, "title": title(&dossier.words.owner) }]));
@@ -47,8 +47,9 @@ fn with_owners(mut metadata: Value, dossier: &Dossier, actions: &[&ActionTold]) 
     metadata
 }
 
-fn owner(name: &str) -> String {
-    id_of_names(&["party", name])
+/// Whoever sees to an action, within the session alone: two people of one name are two, and two of different clients are, too.
+fn owner(dossier: &Dossier, it: &ActionTold) -> Option<String> {
+    plain(&it.owner).map(|_| id_of_names(&[&dossier.session, "party", &it.owner_id]))
 }
 
 /// The statements of an action that have a finding.
@@ -65,9 +66,14 @@ fn findings_of<'a>(dossier: &'a Dossier, it: &'a ActionTold) -> impl Iterator<It
 fn item(dossier: &Dossier, it: &ActionTold) -> Value {
     let findings: Vec<Value> =
         findings_of(dossier, it).map(|id| json!({ "finding-uuid": uuid_of(dossier, "finding", id) })).collect();
+    let is_seen = |id: &&String| dossier.statements.iter().any(|other| other.id == **id && other.said != Said::Nothing);
+    let seen = it.statements.iter().filter(is_seen);
+    let observations = seen.map(|id| json!({ "observation-uuid": uuid_of(dossier, "observation", id) }));
     let mut item = without_empty(json!({
         "uuid": uuid_of(dossier, "item", &it.id),
         "title": title(&it.title),
+        "props": days(it),
+        "related-observations": observations.collect::<Vec<_>>(),
         "related-findings": findings,
         "related-risks": [{ "risk-uuid": uuid_of(dossier, "risk", &it.id) }],
         "remarks": lines([it.note.as_str()]),
@@ -76,6 +82,12 @@ fn item(dossier: &Dossier, it: &ActionTold) -> Value {
         members.insert("description".to_owned(), described(dossier, it).into());
     }
     item
+}
+
+/// Its days as they were typed: OSCAL does not know each of them as a moment.
+fn days(it: &ActionTold) -> Vec<Value> {
+    let days = [("start", &it.start), ("due", &it.due), ("done", &it.done)];
+    days.into_iter().filter_map(|(name, day)| property(name, day.as_deref()?)).collect()
 }
 
 /// Why it is in the plan, and what it is for.
@@ -94,14 +106,14 @@ fn risk(dossier: &Dossier, it: &ActionTold, there: &BTreeSet<&str>) -> Value {
     };
     let described = described(dossier, it);
     let task_of = |id: &str| uuid_of(dossier, "task", id);
-    let due = it.due.as_deref().and_then(day);
+    let due = it.due.as_deref().and_then(end_of);
     let timing = match (it.start.as_deref().and_then(day), &due) {
         (Some(start), Some(due)) if start <= *due => json!({ "within-date-range": { "start": start, "end": due } }),
         (_, Some(due)) => json!({ "on-date": { "date": due } }),
         (_, None) => Value::Null,
     };
     let before = it.waits_for.iter().filter(|id| there.contains(id.as_str()));
-    let owners = plain(&it.owner).map(|name| json!([{ "role-id": OWNER, "party-uuids": [owner(&name)] }]));
+    let owners = owner(dossier, it).map(|id| json!([{ "role-id": OWNER, "party-uuids": [id] }]));
     let task = without_empty(json!({
         "uuid": task_of(&it.id),
         "type": "milestone",

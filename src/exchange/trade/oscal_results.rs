@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::dossier::{Dossier, PracticeTold, Said, StatementTold};
-use super::oscal::{control, day, lines, metadata, moment, property, resource, statement, title, uuid_of};
+use super::oscal::{control, day, lines, metadata, moment, objective, property, resource, statement, title, uuid_of};
 use super::without_empty;
 
 /// The assessment results.
@@ -24,7 +24,10 @@ pub(super) fn results(dossier: &Dossier) -> Value {
         "description": title(&dossier.model.name),
         "start": begun,
         "end": times().max(),
-        "reviewed-controls": { "control-selections": [{ "include-controls": controls(dossier) }] },
+        "reviewed-controls": without_empty(json!({
+            "control-selections": [{ "include-controls": controls(dossier) }],
+            "control-objective-selections": objectives(dossier),
+        })),
         "observations": observations,
         "findings": findings,
     }));
@@ -35,6 +38,18 @@ pub(super) fn results(dossier: &Dossier) -> Value {
         "results": [result],
         "back-matter": { "resources": [resource] },
     } })
+}
+
+/// The aims that findings of practices are about.
+fn objectives(dossier: &Dossier) -> Vec<Value> {
+    let aims = dossier.practices.iter().filter(|it| reached(it).is_some());
+    let aims: Vec<Value> = aims.map(|it| json!({ "objective-id": objective(&it.id) })).collect();
+    if aims.is_empty() { Vec::new() } else { vec![json!({ "include-objectives": aims })] }
+}
+
+/// Whether a practice reaches its target, where somebody said how much is enough and its level is known.
+fn reached(it: &PracticeTold) -> Option<bool> {
+    it.level.zip(it.target).filter(|_| !it.is_not_applicable).map(|(level, target)| level >= target)
 }
 
 fn controls(dossier: &Dossier) -> Vec<Value> {
@@ -64,18 +79,22 @@ pub(super) fn found(dossier: &Dossier, only: Option<&BTreeSet<&str>>) -> (Vec<Va
 fn observation(dossier: &Dossier, it: &StatementTold) -> Value {
     let against: Vec<String> = it.against.iter().map(|words| format!("{}: {words}", dossier.words.against)).collect();
     let said = std::iter::once(it.words.as_str()).chain(it.reasons.iter().map(String::as_str));
-    let pieces = it.evidence.iter().filter_map(|id| dossier.evidence.get(id));
-    let evidence = pieces.map(|piece| {
-        let days = [property("dated", piece.dated.as_deref().unwrap_or_default()), property("author", &piece.author)];
+    let pieces = || it.evidence.iter().filter_map(|id| dossier.evidence.get(id));
+    let evidence = pieces().map(|piece| {
+        let day = |name: &str, day: &Option<String>| property(name, day.as_deref().unwrap_or_default());
+        let said = [day("dated", &piece.dated), day("expires", &piece.ends), property("author", &piece.author)];
+        let location = if piece.link.is_some() { "" } else { piece.location.as_str() };
         without_empty(json!({
             "href": piece.link,
             "description": title(if piece.title.is_empty() { &piece.location } else { &piece.title }),
-            "props": days.into_iter().flatten().collect::<Vec<_>>(),
-            "remarks": lines([piece.location.as_str()]),
+            "props": said.into_iter().flatten().collect::<Vec<_>>(),
+            "remarks": lines([location]),
         }))
     });
     let evidence: Vec<Value> = evidence.collect();
-    let ends = it.evidence.iter().filter_map(|id| dossier.evidence.get(id)?.ends.as_deref()).min();
+    // Shown as long as its last piece shows it; for good where one does.
+    let ends: Option<Vec<&str>> = pieces().map(|piece| piece.ends.as_deref()).collect();
+    let ends = ends.and_then(|ends| ends.into_iter().max());
     without_empty(json!({
         "uuid": uuid_of(dossier, "observation", &it.id),
         "title": title(&it.text),
@@ -140,17 +159,17 @@ fn of_practice(dossier: &Dossier, it: &PracticeTold, observations: &mut Vec<Valu
         "methods": ["INTERVIEW"],
         "collected": dossier.made,
     }));
-    let (Some(level), Some(target), false) = (it.level, it.target, it.is_not_applicable) else { return };
+    let Some(is_reached) = reached(it) else { return };
     findings.push(json!({
         "uuid": uuid_of(dossier, "reached", &it.id),
         "title": title(&it.name),
         "description": title(&it.standing),
         "target": {
             "type": "objective-id",
-            "target-id": control(&it.id),
+            "target-id": objective(&it.id),
             "status": {
-                "state": if level >= target { "satisfied" } else { "not-satisfied" },
-                "reason": if level >= target { "pass" } else { "fail" },
+                "state": if is_reached { "satisfied" } else { "not-satisfied" },
+                "reason": if is_reached { "pass" } else { "fail" },
             },
         },
         "related-observations": [{ "observation-uuid": observation }],

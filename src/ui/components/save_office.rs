@@ -32,7 +32,8 @@ pub enum OfficeFile {
 #[component]
 pub fn SaveOffice(
     /// What the button says.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// What the format has no place for.
     lacks: Vec<&'static str>,
     /// Makes what is saved, with the name of its file; nothing where there is nothing to save.

@@ -123,6 +123,7 @@ pub fn trade_words() -> TradeWords {
         standing: t::standing,
         action: t::title_cell,
         why: t::why_cell,
+        name: t::name_in_report,
         labels: TradeLabels {
             level: t::TRADE_LEVEL.to_owned(),
             minimum: t::TRADE_MINIMUM.to_owned(),

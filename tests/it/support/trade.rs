@@ -13,6 +13,7 @@ pub fn words() -> TradeWords {
         standing: |result| format!("stands at {:?}", result.standing.current.settled().map(|level| level.number())),
         action: |title| if title.trim().is_empty() { "action".to_owned() } else { title.to_owned() },
         why: |planned| format!("{} missing", planned.missing()),
+        name: |name| format!("{name:?}"),
         labels: TradeLabels {
             level: "Level".to_owned(),
             minimum: "Minimum".to_owned(),
@@ -28,7 +29,7 @@ pub fn words() -> TradeWords {
 
 /// What is told of an assessment.
 pub fn told(asked: &Questionnaire, session: &Session) -> Dossier {
-    dossier(&Assessment::latest(asked, session), "2026-11-23T10:00:00Z".parse().unwrap(), "en", &words())
+    dossier(&Assessment::latest(asked, session), "2026-11-23T10:00:00Z".parse().unwrap(), "en", true, &words())
 }
 
 /// An assessment in a form.

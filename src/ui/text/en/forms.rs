@@ -7,7 +7,9 @@ pub const FOR_OTHER_TOOLS: &str = "For other tools";
 pub const FOR_OTHER_TOOLS_WORDS: &str =
     "For people whose work is kept in another tool. The plan has forms of its own, on its page. Made on this device.";
 pub const TRADE_FORM: &str = "Form";
-pub const SAVE_TRADE_FORM: &str = "Save for that tool";
+pub const TRADE_NAMES_HINT: &str =
+    "People are then called by their role and a number. Notes, reasons and links go with the file either way, as they were typed.";
+pub const TRADE_NOTES_HINT: &str = "Notes, reasons and links go with the file, as they were typed.";
 pub const NOTHING_FOR_TRADE_FORM: &str = "There is nothing yet that this form could say.";
 
 pub const TRADE_LEVEL: &str = "Level";
@@ -31,16 +33,23 @@ pub const fn trade_form(form: TradeForm) -> &'static str {
     }
 }
 
+/// The button that saves a form.
+pub fn save_trade_form(form: TradeForm) -> String {
+    format!("Save for {}", trade_form(form))
+}
+
 /// How to use what is saved, and what it says that may surprise.
 pub const fn trade_form_hint(form: TradeForm) -> &'static str {
     match form {
         TradeForm::CycloneDx => "Version 1.6. Claims with what shows them and what speaks against them. Nobody signs.",
         TradeForm::CisoAudit => {
             "Load the library first. Then choose this file in the data wizard, as an audit of that framework. A practice complies where it \
-             reaches its target; its score is its level."
+             reaches its target; its score is its level. The tool counts practices and their statements alike: do not read its shares as \
+             results."
         }
         TradeForm::CisoLibrary => {
-            "Load it under Libraries. Save it again once another profile or a statement of your own is added."
+            "Load it under Libraries. Save it again once anything else is asked: with another profile, another role or a statement of \
+             your own. It is another library then."
         }
         TradeForm::OscalResults => {
             "Version 1.2.1. What nobody knows and what does not apply is an observation without a finding."
@@ -67,6 +76,7 @@ pub const fn trade_lack(lack: TradeLack) -> &'static str {
         TradeLack::Signatories => "who signs",
         TradeLack::NotKnown => "that somebody was asked and does not know (it stands in the words beside)",
         TradeLack::OnlyInWords => "why something does not apply, or what else does the job (it stands in the words beside)",
+        TradeLack::InPart => "that an answer of the model’s own counts in part only (it stands in the words beside)",
         TradeLack::EvidenceInWords => "evidence as things of their own (it stands in the words beside)",
         TradeLack::Unanswered => "statements that nobody answered",
         TradeLack::Answers => "answers, but those that an action is for",

@@ -121,6 +121,10 @@ pub fn rows_beyond(row: usize) -> String {
     format!("Row {row} and those below are left out: no sheet of ours has as many.")
 }
 
+pub fn row_unmarked(row: usize) -> String {
+    format!("Row {row} was left out: its last column is not as it went out. Save a new table and type into that.")
+}
+
 pub fn words_too_long(row: usize) -> String {
     format!("Row {row}: a cell is left out. It holds more than a spreadsheet takes.")
 }
@@ -241,9 +245,10 @@ pub fn answer_sheet_lacks() -> [&'static str; 4] {
 }
 
 /// What an answer sheet has no place for as a table.
-pub fn answer_table_lacks() -> [&'static str; 3] {
+pub fn answer_table_lacks() -> [&'static str; 4] {
     [
-        "A list to choose from. Type an answer as it is called here: Met, Partly, Not met, Don’t know …",
+        "A list to choose from. Type an answer as it is called where you answer.",
+        "The help sheet: how to fill it in, and whose answers it has.",
         "What a spreadsheet makes of numbers and days that people type. The workbook keeps them as words.",
         "What the sheet above can’t carry either.",
     ]
@@ -256,7 +261,7 @@ pub const SAVE_ANSWER_TABLE: &str = "Save the sheet as CSV";
 
 pub const MAKING_FILE: &str = "Making the file…";
 pub const OFFICE_NOT_HERE: &str = "The part of Plumbline for spreadsheets and documents did not load, or stopped. Nothing changed. Check the network and try again.";
-pub const IS_A_WORKBOOK: &str = "This is a workbook, and no assessment. A filled sheet can be opened where its assessment is.";
+pub const IS_A_WORKBOOK: &str = "This is a sheet of answers or a workbook, and no assessment. A filled sheet can be opened where its assessment is.";
 pub const SHEET_BACK: &str = "A filled sheet";
 pub const WHOSE_ANSWERS: &str = "Whose answers are these?";
 pub const NO_COPY_FOR_SHEET: &str =
