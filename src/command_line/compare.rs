@@ -20,6 +20,9 @@ struct Moved {
     moved: Move,
 }
 
+/// What stands beside what was before: every practice, the first words about it, and what moved of characteristics.
+type Beside = (Opened, Vec<Moved>, Vec<String>, Vec<CharacteristicMove>);
+
 /// Puts two rounds or two files beside each other.
 pub fn compare(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     let files = &desk.asked.files;
@@ -76,7 +79,7 @@ pub fn compare(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
 }
 
 /// The latest round of a file beside the one before it.
-fn two_rounds(opened: Opened, desk: &Desk<'_>) -> Result<(Opened, Vec<Moved>, Vec<String>, Vec<CharacteristicMove>), String> {
+fn two_rounds(opened: Opened, desk: &Desk<'_>) -> Result<Beside, String> {
     let assessment = opened.assessment(desk.today());
     let both = two_rounds_of(&assessment, &opened.results(desk.today()), None);
     let both = both.ok_or_else(|| t::about_file(&opened.file, &t::ONLY_ONE_ROUND))?;

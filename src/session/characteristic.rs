@@ -125,6 +125,14 @@ pub struct Conflict {
 
 from_members!(Conflict { practice, helps, hinders, why, round, known; unknown });
 
+impl Conflict {
+    /// A conflict that shows in no single practice, in people's own words.
+    #[must_use]
+    pub fn new(helps: CharacteristicId, hinders: CharacteristicId, why: String, round: RoundId) -> Self {
+        Self { practice: None, helps, hinders, why, round, known: None, unknown: Map::new() }
+    }
+}
+
 /// What was decided about a conflict. By whom and when is that of the fact. What a round says holds in later ones until one of them says
 /// something else.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -58,7 +58,8 @@ function results(session) {
       const byNeeds = needs.map((id) => needFit(RANKS[answers[id]])).sort().at(0) ?? byLevel;
       return byLevel === MISSED && byNeeds !== REACHED ? MISSED : byNeeds;
     });
-    return { practice, target, minimum, demand: fits.sort().at(0), ...stands };
+    const isAnyOpen = here.some(({ needs = [] }) => needs.some((id) => answers[id] === undefined));
+    return { practice, target, minimum, demand: fits.sort().at(0), isAnyOpen, ...stands };
   });
 }
 
@@ -78,15 +79,16 @@ const isInForce = ({ applies }) => !applies?.from || applies.from <= new Date().
 /** Whether a demand is met, the worst first in the order of letters. */
 const [MISSED, OPEN, REACHED] = ["a: missed", "b: not shown", "c: reached"];
 const levelFit = ({ low, high }, level) => (typeof low !== "number" ? OPEN : low >= level ? REACHED : high < level ? MISSED : OPEN);
-const needFit = (answer) => (answer === undefined ? OPEN : ["met", "n/a"].includes(answer) ? REACHED : MISSED);
+// That a statement is said not to apply shows no duty to be met: a law says itself whom it spares.
+const needFit = (answer) => ([undefined, "n/a"].includes(answer) ? OPEN : answer === "met" ? REACHED : MISSED);
 const isMissed = ({ demand }) => demand === MISSED;
 const isNotShown = ({ demand, low }) => demand === OPEN && typeof low === "number";
 
 /** What is said of a demand that is not met, beside how the target fits. */
-function demandWords({ demand, minimum, low }) {
+function demandWords({ demand, minimum, low, isAnyOpen }) {
   const byStatement = low >= minimum;
   if (demand === MISSED) return `, outside minimum ${minimum} missed${byStatement ? " by a statement" : ""}`;
-  if (demand === OPEN && typeof low === "number") return `, outside minimum ${minimum} not shown${byStatement ? ": a statement is open" : ""}`;
+  if (demand === OPEN && typeof low === "number") return `, outside minimum ${minimum} not shown${byStatement ? (isAnyOpen ? ": a statement is open" : ": see its duties") : ""}`;
   return "";
 }
 

@@ -14,7 +14,7 @@ use plumbline::analysis::{
 };
 use plumbline::command_line::{Machine, run};
 use plumbline::exchange::{CopyFor, copy_for, merge, preview, read_session, without_names, write_session};
-use plumbline::model::{Effect, Level, Model, Questionnaire, read_model};
+use plumbline::model::{Effect, Level, Model, ProblemKind, Questionnaire, read_model};
 use plumbline::session::{
     Change, Conflict, ConflictWay, OfCharacteristic, Person, Place, Priority, Role, RoundEvent, Session, commands,
 };
@@ -183,7 +183,7 @@ fn all_that_is_wrong_with_them_is_said_with_its_place() {
         let one = |number: usize| json!({ "id": format!("c{number}"), "name": { "en": "C" } });
         crate::support::set(&mut wrong, "/characteristics", (0..count).map(one).collect());
         let found = read_model(wrong.to_string().as_bytes()).unwrap_err();
-        assert!(found.to_string().contains(&format!("“characteristics” has {count} entries; 2 to 12 are expected")), "{found}");
+        assert_eq!(found.all()[0].kind, ProblemKind::CharacteristicCount { found: count });
     }
 }
 

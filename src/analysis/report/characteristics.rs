@@ -75,6 +75,7 @@ pub struct ReportConflict {
 
 /// What became of something that is said of characteristics.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "there are few of them, and most are of the large kind")]
 pub enum CharacteristicMove {
     /// A practice needs or has something else for a characteristic: their names, the targets and states then and now.
     Served {

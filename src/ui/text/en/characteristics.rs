@@ -133,7 +133,7 @@ pub fn conflict_way(way: ConflictWay, helps: &str, hinders: &str) -> String {
 pub fn conflicts_counted(conflicts: &[ReportConflict]) -> Option<String> {
     let open = conflicts.iter().filter(|it| it.decision.is_none()).count();
     let against = conflicts.iter().filter(|it| it.is_against_order).count();
-    let against = (against > 0).then(|| format!("; {against} not as the order of priority says")).unwrap_or_default();
+    let against = if against > 0 { format!("; {against} not as the order of priority says") } else { String::new() };
     let all = how_many(conflicts.len(), "conflict", "conflicts");
     (!conflicts.is_empty()).then(|| format!("{all}: {open} open, {} decided{against}.", conflicts.len() - open))
 }

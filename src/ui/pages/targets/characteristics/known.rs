@@ -1,7 +1,6 @@
 //! What the model knows of its characteristics: to be taken over where it holds.
 
 use leptos::prelude::*;
-use serde_json::Map;
 
 use crate::model::{Effect, KnownConflict, KnownConflictId};
 use crate::session::{Conflict, ConflictId, commands};
@@ -57,12 +56,8 @@ fn row(open_session: OpenSession, id: &KnownConflictId) -> Option<AnyView> {
             let conflict = Conflict {
                 // Which of several it is here, nobody said.
                 practice: known.practices.first().filter(|_| known.practices.len() == 1).cloned(),
-                helps: known.from.clone(),
-                hinders: known.to.clone(),
-                why: words.clone(),
-                round,
                 known: Some(known.id.clone()),
-                unknown: Map::new(),
+                ..Conflict::new(known.from.clone(), known.to.clone(), words.clone(), round)
             };
             commands::add_conflict(id.clone(), conflict)
         });

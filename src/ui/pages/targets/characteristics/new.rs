@@ -2,7 +2,6 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use serde_json::Map;
 
 use crate::session::{Conflict, ConflictId, commands};
 use crate::ui::browser::{clock, page};
@@ -25,7 +24,7 @@ pub fn NewConflict() -> impl IntoView {
         let change = open_session.round().and_then(|round| {
             let Filled { helps, hinders, practice, why } = filled.get_untracked();
             let (helps, hinders) = (helps?, hinders?);
-            let conflict = Conflict { practice, helps, hinders, why, round, known: None, unknown: Map::new() };
+            let conflict = Conflict { practice, ..Conflict::new(helps, hinders, why, round) };
             commands::add_conflict(id.clone(), conflict)
         });
         let Some(change) = change else {
