@@ -18,11 +18,11 @@ mod door {
         write_book(&book)
     }
 
-    /// The table of a sheet to fill in, for a language; or what stands against it.
+    /// The table of a sheet to fill in; or what stands against it.
     #[wasm_bindgen]
-    pub fn write_answers(given: &[u8]) -> Result<Vec<u8>, String> {
-        let (book, language): (Book, String) = serde_json::from_slice(given).map_err(|_| String::new())?;
-        write_table(&book, &language)
+    pub fn write_answers(book: &[u8]) -> Result<Vec<u8>, String> {
+        let book: Book = serde_json::from_slice(book).map_err(|_| String::new())?;
+        write_table(&book)
     }
 
     /// A document's file; or what stands against it.

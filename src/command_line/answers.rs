@@ -23,7 +23,7 @@ pub fn make(desk: &mut Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
     }
     let scale = &opened.asked.model().scoring.answers;
     let book = answer_book((&rows, scale), &opened.session, by.as_ref(), &t::answer_book_words());
-    if desk.asked.form == Form::AnswerTable { write_table(&book, t::tag()) } else { write_book(&book) }
+    if desk.asked.form == Form::AnswerTable { write_table(&book) } else { write_book(&book) }
 }
 
 /// The assessment with the answers of a filled sheet, as a copy that is merged like any other.

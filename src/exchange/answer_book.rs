@@ -221,7 +221,8 @@ pub fn filled(read: &[SheetRead], words: &AnswerBookWords) -> Result<Filled, Not
     // What is no head of these is the last column of a table, which says from where a row is.
     let head = |at: &usize| Column::READ.get(*at).map_or(words.about, |column| column.head(words)).to_owned();
     let twice = answers.twice.iter().map(head);
-    let mut filled = Filled { beyond: answers.beyond, twice: twice.collect(), unmarked: answers.unmarked.clone(), ..Filled::default() };
+    let mut filled =
+        Filled { beyond: answers.beyond, twice: twice.collect(), unmarked: answers.unmarked.clone(), ..Filled::default() };
     let out = sheet(words.about).map(|about| went_out(&about.cells, &mut filled)).unwrap_or_default();
     for CellRead { row, column, words, is_number } in answers.cells.iter().filter(|cell| cell.row > 1) {
         let Some(words) = words else {

@@ -11,9 +11,9 @@ pub const MARK: &str = "\u{feff}";
 
 /// For whom a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum For<'a> {
-    /// A spreadsheet, of people who speak that language.
-    Spreadsheet(&'a str),
+pub(super) enum For {
+    /// A spreadsheet.
+    Spreadsheet,
     /// A tool that imports it.
     Tool,
 }
@@ -23,34 +23,21 @@ pub(super) enum For<'a> {
 /// # Errors
 /// None that a session could cause; what the writer says.
 pub(super) fn csv_table<const N: usize>(
-    of: For<'_>,
+    of: For,
     head: [&str; N],
     rows: impl Iterator<Item = [String; N]>,
 ) -> Result<String, csv::Error> {
-    let (begin, between) = match of {
-        For::Spreadsheet(language) => (MARK.as_bytes().to_vec(), cells_between(language)),
-        For::Tool => (Vec::new(), b','),
+    let begin = match of {
+        For::Spreadsheet => MARK.as_bytes().to_vec(),
+        For::Tool => Vec::new(),
     };
-    let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).delimiter(between).from_writer(begin);
+    let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(begin);
     table.write_record(head)?;
     for row in rows {
         table.write_record(row.map(harmless))?;
     }
     let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error).map_err(csv::Error::from)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// Languages in which a number is written with a comma: there spreadsheets take a semicolon for the end of a cell.
-const WITH_COMMA: [&str; 24] = [
-    "bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hr", "hu", "it", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk",
-    "sl", "sv", "tr",
-];
-
-/// What stands between the cells of a table, for spreadsheets of people who speak a language.
-#[must_use]
-pub fn cells_between(language: &str) -> u8 {
-    let spoken = language.split('-').next().unwrap_or_default();
-    if WITH_COMMA.contains(&spoken) { b';' } else { b',' }
 }
 
 /// What spreadsheets of several countries put between cells.
@@ -131,8 +118,29 @@ mod tests {
     #[test]
     fn what_is_made_harmless_comes_back_as_it_was() {
         for words in [
-            "", "a", "=1+1", "'=1+1", "''@x", "'", "''", "'quoted'", "-", "\t", "+49 30", "'-", "it's = 3", "a;=1", "a,'=1", "a\t=1\n-x",
-            "a; \"=1", ";;=1", "\t=1", "'\t\t@", "\r\n=1", "a;'", "\";=x",
+            "",
+            "a",
+            "=1+1",
+            "'=1+1",
+            "''@x",
+            "'",
+            "''",
+            "'quoted'",
+            "-",
+            "\t",
+            "+49 30",
+            "'-",
+            "it's = 3",
+            "a;=1",
+            "a,'=1",
+            "a\t=1\n-x",
+            "a; \"=1",
+            ";;=1",
+            "\t=1",
+            "'\t\t@",
+            "\r\n=1",
+            "a;'",
+            "\";=x",
         ] {
             let cell = harmless(words.to_owned());
             for piece in cell.split(CUT_CELLS) {

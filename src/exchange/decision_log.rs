@@ -55,7 +55,7 @@ pub fn decision_log_csv(log: &[Decision], names: Names<'_>, words: &DecisionLogW
             decision.after.as_ref().map(|target| (words.origin)(&target.origin, &from(&target.origin))).unwrap_or_default(),
         ]
     };
-    csv_table(For::Spreadsheet(names.language), words.head, log.iter().filter(|decision| !decision.is_kept_apart).map(row))
+    csv_table(For::Spreadsheet, words.head, log.iter().filter(|decision| !decision.is_kept_apart).map(row))
 }
 
 /// What something is called, or else its id.

@@ -72,7 +72,7 @@ pub use cohort_file::{
 pub use conflict::{Conflict, Keep};
 pub use contributions::{Contribution, contributions};
 pub use copy_for::{CopyFor, Leaving, copy_for, leaving};
-pub use csv_table::{MARK, as_it_was, cells_between, cells_of, harmless, heads_of, without_sep};
+pub use csv_table::{MARK, as_it_was, cells_of, harmless, heads_of, without_sep};
 pub use decision_log::{DecisionLogWords, decision_log_csv};
 pub use discussion::{counts_now, discussions, restated};
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};

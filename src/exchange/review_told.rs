@@ -55,7 +55,7 @@ pub fn review_csv(findings: &[ReviewedFinding<'_>], names: Names<'_>, words: &Re
             replies.join("\n"),
         ]
     };
-    csv_table(For::Spreadsheet(names.language), words.head, findings.iter().map(row))
+    csv_table(For::Spreadsheet, words.head, findings.iter().map(row))
 }
 
 /// The exchange as a document: a chapter for each status, an entry for each finding, what was replied below it.

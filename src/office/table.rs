@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use csv::{Reader, StringRecord, WriterBuilder};
 
 use crate::exchange::{
-    Book, BookCell, BookFault, CellRead, LONGEST_CELL, MARK, ReadError, SheetRead, SheetWanted, as_in_cell, as_it_was,
-    cells_between, cells_of, day_of, harmless, heads_of, text_of, without_sep,
+    Book, BookCell, BookFault, CellRead, LONGEST_CELL, MARK, ReadError, SheetRead, SheetWanted, as_in_cell, as_it_was, cells_of,
+    day_of, harmless, heads_of, text_of, without_sep,
 };
 
 /// What stands between the parts of the last column. No id has it.
@@ -21,15 +21,14 @@ const OF_ALL: usize = 4;
 const MOST_ROWS: usize = 50_000;
 const MOST_BYTES: usize = 20_000_000;
 
-/// The sheet with heads as a table, with what the hidden sheet says as its last column. In languages that write a number with a comma, something
-/// else stands between cells: there spreadsheets expect it so.
+/// The sheet with heads as a table, with what the hidden sheet says as its last column.
 ///
 /// # Errors
 /// None that a workbook could cause; what the writer says.
-pub fn write_table(book: &Book, language: &str) -> Result<Vec<u8>, String> {
+pub fn write_table(book: &Book) -> Result<Vec<u8>, String> {
     let sheet = book.sheets.iter().find(|sheet| !sheet.heads.is_empty());
     let (Some(sheet), Some(about)) = (sheet, book.sheets.iter().find(|sheet| sheet.is_hidden)) else { return Ok(Vec::new()) };
-    let mut table = WriterBuilder::new().delimiter(cells_between(language)).from_writer(MARK.as_bytes().to_vec());
+    let mut table = WriterBuilder::new().from_writer(MARK.as_bytes().to_vec());
     let heads = sheet.heads.iter().chain(std::iter::once(&about.name)).cloned().map(harmless);
     table.write_record(heads).map_err(|error| error.to_string())?;
     let (of_all, of_rows) = about.rows.split_first().map_or((&[][..], &[][..]), |(first, rest)| (first.as_slice(), rest));
@@ -71,7 +70,8 @@ pub fn read_table(bytes: &[u8], wanted: &[SheetWanted]) -> Result<Vec<SheetRead>
         return Err(BookFault::Damaged);
     }
     let about = wanted.iter().find(|it| it.heads.is_empty());
-    let from: Vec<usize> = (0..).zip(&heads).filter(|(_, head)| about.is_some_and(|it| it.name == cell(head))).map(|(at, _)| at).collect();
+    let from: Vec<usize> =
+        (0..).zip(&heads).filter(|(_, head)| about.is_some_and(|it| it.name == cell(head))).map(|(at, _)| at).collect();
     wanted.iter().map(|wanted| sheet(wanted, &heads, &from, cells_of(text, between))).collect()
 }
 

@@ -150,7 +150,10 @@ fn a_library_is_another_one_once_something_else_is_asked() {
     // Makers and operators are not asked the same, though nobody added anything.
     let of = |role| {
         let roles = std::iter::once(role).collect();
-        library(&smm_guided(&[]).for_audience(Audience { roles, ..Audience::default() }), &Talk::about(smm_guided(&[]).model()).session)
+        library(
+            &smm_guided(&[]).for_audience(Audience { roles, ..Audience::default() }),
+            &Talk::about(smm_guided(&[]).model()).session,
+        )
     };
     let (maker, operator) = (of(SystemRole::Maker), of(SystemRole::Operator));
     assert_ne!(nodes(&maker).len(), nodes(&operator).len());
@@ -166,7 +169,9 @@ fn whatever_else_a_library_says_makes_it_another() {
         library["urn"].as_str().unwrap().to_owned()
     };
     let plain = serde_json::to_value(&told).unwrap();
-    for pointer in ["/statements/0/text", "/statements/0/shown_by", "/practices/0/name", "/levels/0/meaning", "/language", "/groups/0/name"] {
+    for pointer in
+        ["/statements/0/text", "/statements/0/shown_by", "/practices/0/name", "/levels/0/meaning", "/language", "/groups/0/name"]
+    {
         let mut other = plain.clone();
         *other.pointer_mut(pointer).unwrap() = Value::from("something else");
         assert_ne!(urn(&plain), urn(&other), "{pointer}");

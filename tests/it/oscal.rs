@@ -202,7 +202,11 @@ fn an_observation_lasts_as_long_as_its_last_piece_of_evidence() {
 #[test]
 fn days_that_are_no_moments_and_the_day_on_which_something_was_done_stand_as_words() {
     let plain = planned();
-    let days = [("/actions/0/due", json!("0026-12-04")), ("/actions/0/start", json!("9999-01-01")), ("/actions/0/done", json!("2026-05-05"))];
+    let days = [
+        ("/actions/0/due", json!("0026-12-04")),
+        ("/actions/0/start", json!("9999-01-01")),
+        ("/actions/0/done", json!("2026-05-05")),
+    ];
     let document = read(&trade_file(TradeForm::OscalPlan, &altered(&plain, &days)).unwrap());
     assert_eq!(wrong(&document), Vec::<String>::new());
     let plan = &document["plan-of-action-and-milestones"];

@@ -35,7 +35,6 @@ use super::{
 use crate::model::{Group, Level, Model, PracticeId, Questionnaire, SystemRole, Text};
 use crate::session::{Date, Fact, SystemField, Timestamp};
 
-
 /// Everything that a report shows. Texts of the model are in the language that was asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {

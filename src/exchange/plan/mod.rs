@@ -132,7 +132,7 @@ pub fn plan_file(
     match form {
         PlanForm::Csv => {
             let row = |it| PlanColumn::ALL.map(|column| told(it).cell(column));
-            csv_table(For::Spreadsheet(names.language), PlanColumn::ALL.map(words.head), plan.iter().map(row))
+            csv_table(For::Spreadsheet, PlanColumn::ALL.map(words.head), plan.iter().map(row))
         }
         PlanForm::Calendar => {
             let next_round = day_of_next_round(names.session, words.next_round);

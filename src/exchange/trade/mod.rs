@@ -179,7 +179,9 @@ impl TradeForm {
                 L::QuickPass,
                 L::Signatories,
             ],
-            Self::OscalPlan => &[L::Answers, L::InPart, L::Targets, L::Duties, L::Dropped, L::Work, L::EarlierRounds, L::Signatories],
+            Self::OscalPlan => {
+                &[L::Answers, L::InPart, L::Targets, L::Duties, L::Dropped, L::Work, L::EarlierRounds, L::Signatories]
+            }
             Self::OscalMapping => &[L::AllButModel, L::Examined],
         }
     }

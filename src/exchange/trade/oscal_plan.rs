@@ -37,7 +37,8 @@ pub(super) fn plan(dossier: &Dossier) -> Value {
 
 /// The head, with everybody who sees to an action.
 fn with_owners(mut metadata: Value, dossier: &Dossier, actions: &[&ActionTold]) -> Value {
-    let owners: BTreeMap<String, String> = actions.iter().filter_map(|it| Some((owner(dossier, it)?, plain(&it.owner)?))).collect();
+    let owners: BTreeMap<String, String> =
+        actions.iter().filter_map(|it| Some((owner(dossier, it)?, plain(&it.owner)?))).collect();
     let party = |(id, name): (&String, &String)| json!({ "uuid": id, "type": "person", "name": name });
     let parties: Vec<Value> = owners.iter().map(party).collect();
     if let Some(members) = metadata.as_object_mut().filter(|_| !parties.is_empty()) {

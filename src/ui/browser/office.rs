@@ -15,9 +15,9 @@ pub async fn workbook(book: &Book) -> Option<Vec<u8>> {
     ask(OFFICE, "write_workbook", &[as_json(book)?]).await.ok()
 }
 
-/// A sheet to fill in as a table, for people who speak a language; nothing where the program could not be loaded, or stopped.
-pub async fn table(book: &Book, language: &str) -> Option<Vec<u8>> {
-    ask(OFFICE, "write_answers", &[as_json(&(book, language))?]).await.ok()
+/// A sheet to fill in as a table; nothing where the program could not be loaded, or stopped.
+pub async fn table(book: &Book) -> Option<Vec<u8>> {
+    ask(OFFICE, "write_answers", &[as_json(book)?]).await.ok()
 }
 
 /// A document as a file; nothing where the program could not be loaded, or stopped.

@@ -71,7 +71,7 @@ pub fn SaveOffice(
 pub async fn saved(name: &str, file: &OfficeFile) -> Result<String, String> {
     let (made, media) = match file {
         OfficeFile::Book(book) => (office::workbook(book).await, BOOK_TYPE),
-        OfficeFile::Table(book) => (office::table(book, t::tag()).await, TABLE_TYPE),
+        OfficeFile::Table(book) => (office::table(book).await, TABLE_TYPE),
         OfficeFile::Letter(letter, _) => (office::document(letter).await, WORD_TYPE),
         OfficeFile::Trade(form, told) => (office::trade(*form, told).await, form.media_type()),
     };

@@ -7,8 +7,7 @@ pub const FOR_OTHER_TOOLS: &str = "For other tools";
 pub const FOR_OTHER_TOOLS_WORDS: &str =
     "For people whose work is kept in another tool. The plan has forms of its own, on its page. Made on this device.";
 pub const TRADE_FORM: &str = "Form";
-pub const TRADE_NAMES_HINT: &str =
-    "People are then called by their role and a number. Notes, reasons and links go with the file either way, as they were typed.";
+pub const TRADE_NAMES_HINT: &str = "People are then called by their role and a number. Notes, reasons and links go with the file either way, as they were typed.";
 pub const TRADE_NOTES_HINT: &str = "Notes, reasons and links go with the file, as they were typed.";
 pub const NOTHING_FOR_TRADE_FORM: &str = "There is nothing yet that this form could say.";
 

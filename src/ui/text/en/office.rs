@@ -121,10 +121,12 @@ pub fn rows_beyond(row: usize) -> String {
     format!("Row {row} and those below are left out: no sheet of ours has as many.")
 }
 
+/// That a row of a table no longer says from where it is.
 pub fn row_unmarked(row: usize) -> String {
     format!("Row {row} was left out: its last column is not as it went out. Save a new table and type into that.")
 }
 
+/// That a cell is longer than one of a spreadsheet.
 pub fn words_too_long(row: usize) -> String {
     format!("Row {row}: a cell is left out. It holds more than a spreadsheet takes.")
 }
@@ -261,7 +263,8 @@ pub const SAVE_ANSWER_TABLE: &str = "Save the sheet as CSV";
 
 pub const MAKING_FILE: &str = "Making the file…";
 pub const OFFICE_NOT_HERE: &str = "The part of Plumbline for spreadsheets and documents did not load, or stopped. Nothing changed. Check the network and try again.";
-pub const IS_A_WORKBOOK: &str = "This is a sheet of answers or a workbook, and no assessment. A filled sheet can be opened where its assessment is.";
+pub const IS_A_WORKBOOK: &str =
+    "This is a sheet of answers or a workbook, and no assessment. A filled sheet can be opened where its assessment is.";
 pub const SHEET_BACK: &str = "A filled sheet";
 pub const WHOSE_ANSWERS: &str = "Whose answers are these?";
 pub const NO_COPY_FOR_SHEET: &str =
