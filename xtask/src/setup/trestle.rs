@@ -1,9 +1,9 @@
 //! The program compliance-trestle, with which one test reads what is written in forms of OSCAL: its types are made of the official schemas.
 
-use super::apt;
 use crate::paths;
 use crate::run::{Run, step};
 use anyhow::{Context, Result};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,13 +28,20 @@ pub fn ensure() -> Result<Option<PathBuf>> {
 }
 
 fn install(home: &Path, python: &Path, done: &Path) -> Result<()> {
-    if paths::on_path("python3").is_none() && apt::present() {
-        apt::install(&["python3", "python3-venv"])?;
-    }
-    Run::new("python3").args(["-m", "venv", "--clear"]).args([home]).logged().context("could not make a place for it")?;
+    anyhow::ensure!(paths::on_path("python3").is_some(), "there is no python3");
+    within("8", "python3").args(["-m", "venv", "--clear"]).args([home]).logged().context("could not make a place for it")?;
     let package = format!("compliance-trestle=={VERSION}");
     // Nothing is built: what is no finished package would run programs of others to become one.
-    let install = Run::new(python).args(["-m", "pip", "install", "--quiet", "--only-binary", ":all:", &package]);
-    install.logged().context("could not fetch it from PyPI")?;
+    let pip = ["-m", "pip", "install", "--quiet", "--only-binary", ":all:", "--timeout", "5", "--retries", "0", &package];
+    within("22", python).args(pip).logged().context("could not fetch it from PyPI")?;
     fs::write(done, VERSION).with_context(|| format!("could not write {}", done.display()))
+}
+
+/// A program that may take so many seconds: one test is not worth more, and what was fetched by then is there the next time.
+fn within(seconds: &str, program: impl AsRef<OsStr>) -> Run {
+    if paths::on_path("timeout").is_some() && !cfg!(windows) {
+        Run::new("timeout").args([OsStr::new(seconds), program.as_ref()])
+    } else {
+        Run::new(program)
+    }
 }
