@@ -35,10 +35,10 @@ fn main() {
     }
 }
 
-/// The models and profiles that the command line takes along, each with its path in the project; no part of the app, which loads them.
+/// The models, profiles and cross-references that the command line takes along, each with its path in the project; no part of the app, which loads them.
 fn shipped() -> String {
     let mut list = String::new();
-    for folder in ["public/models", "profiles"] {
+    for folder in ["public/models", "profiles", "public/crossrefs"] {
         println!("cargo::rerun-if-changed={folder}");
         for path in entries(Path::new(folder)) {
             let path = path.display().to_string().replace('\\', "/");

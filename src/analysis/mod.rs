@@ -164,11 +164,11 @@ pub use proposals::{
 pub use raises::{Raise, raises_most};
 pub use reader::{Against, ReaderPractice, reader};
 pub use report::{
-    Before, CharacteristicMove, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions,
-    Party, PracticeSheet, QuickDisagreement, Report, ReportAbout, ReportAction, ReportCharacteristics, ReportConflict,
-    ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions, ReportServed, ReportSignOff, ReportSince, Said,
-    Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo,
-    characteristics_between, first_missing, report, to_do, told_characteristics,
+    Before, Cast, CharacteristicMove, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator,
+    OpenQuestions, Party, PracticeSheet, QuickDisagreement, Report, ReportAbout, ReportAction, ReportCharacteristics,
+    ReportConflict, ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions, ReportServed, ReportSignOff,
+    ReportSince, Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo,
+    UnansweredPractice, WhyToDo, characteristics_between, first_missing, report, to_do, told_characteristics,
 };
 pub use rests_on::rests_on;
 pub use results::{PracticeResult, Results, Rules, results};

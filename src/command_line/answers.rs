@@ -1,12 +1,13 @@
 //! The answer sheet, and what a filled one says.
 
 use super::arguments::Source;
+use super::convert::Form;
 use super::opening::{Desk, Opened};
 use crate::exchange::{
     Filled, NotASheet, SheetTaken, answer_book, answer_sheet, answers_of, filled, is_of_nobody_here, quoted, sheets_wanted,
     take_sheet, write_session,
 };
-use crate::office::{read_book, write_book};
+use crate::office::{read_book, write_book, write_table};
 use crate::session::PersonId;
 use crate::ui::text as t;
 
@@ -20,12 +21,9 @@ pub fn make(desk: &mut Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
     for (row, it) in (2_usize..).zip(&rows).filter(|(_, it)| it.is_too_long()) {
         desk.tell(t::about_file(&opened.file, &t::left_out_of_sheet(row, &it.statement)));
     }
-    write_book(&answer_book(
-        (&rows, &opened.asked.model().scoring.answers),
-        &opened.session,
-        by.as_ref(),
-        &t::answer_book_words(),
-    ))
+    let scale = &opened.asked.model().scoring.answers;
+    let book = answer_book((&rows, scale), &opened.session, by.as_ref(), &t::answer_book_words());
+    if desk.asked.form == Form::AnswerTable { write_table(&book) } else { write_book(&book) }
 }
 
 /// The assessment with the answers of a filled sheet, as a copy that is merged like any other.
@@ -51,6 +49,9 @@ pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     }
     for (row, number) in &read.numbers {
         desk.tell(about(&t::number_in_sheet(*row, number)));
+    }
+    for row in &read.unmarked {
+        desk.refuse(&about(&t::row_unmarked(*row)));
     }
     for row in &read.too_long {
         desk.refuse(&about(&t::words_too_long(*row)));

@@ -143,9 +143,15 @@ impl Narrow {
             (Self::Short | Self::As | Self::WithoutNames, Command::Report)
             | (Self::To, Command::Convert)
             | (Self::By, Command::Take) => true,
-            (Self::WithoutNames, Command::Convert) => matches!(form, Form::Workbook),
-            (Self::By, Command::Convert) => matches!(form, Form::AnswerSheet),
-            (Self::Today, Command::Convert) => !matches!(form, Form::Json | Form::Encrypted | Form::AnswerSheet),
+            (Self::WithoutNames, Command::Convert) => match form {
+                Form::Workbook => true,
+                Form::Trade(form) => form.has_names(),
+                _ => false,
+            },
+            (Self::By, Command::Convert) => matches!(form, Form::AnswerSheet | Form::AnswerTable),
+            (Self::Today, Command::Convert) => {
+                !matches!(form, Form::Json | Form::Encrypted | Form::AnswerSheet | Form::AnswerTable)
+            }
             (Self::Today, _) => !matches!(command, Command::Merge | Command::Redact | Command::Take),
             (Self::Firm | Self::Logo | Self::Signatures, Command::Report) => matches!(report, ReportAs::Word),
             (

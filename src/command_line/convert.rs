@@ -2,9 +2,11 @@
 
 use super::answers;
 use super::opening::{Desk, Opened};
+use super::shipped::crossrefs;
 use crate::analysis::{Names, ReportOptions, decisions, planned, report};
 use crate::exchange::{
-    AttestationLack, PlanForm, attestation, decision_log_csv, plan_file, without_names, workbook, write_session,
+    PlanForm, TradeForm, decision_log_csv, dossier, plan_file, trade_file, with_frameworks, without_names, workbook,
+    write_session,
 };
 use crate::office::write_book;
 use crate::ui::text as t;
@@ -20,10 +22,12 @@ pub enum Form {
     Decisions,
     /// A sheet to fill in with a spreadsheet.
     AnswerSheet,
+    /// The same as a table.
+    AnswerTable,
     /// A workbook for spreadsheets: summary, targets, answers, evidence, gaps, duties and plan.
     Workbook,
-    /// Attestations of `CycloneDX` 1.6.
-    Attestation,
+    /// A form that other tools read.
+    Trade(TradeForm),
     /// The plan.
     Plan(PlanForm),
 }
@@ -31,8 +35,9 @@ pub enum Form {
 impl Form {
     /// All.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Json, Self::Encrypted, Self::Decisions, Self::AnswerSheet, Self::Workbook, Self::Attestation]
+        [Self::Json, Self::Encrypted, Self::Decisions, Self::AnswerSheet, Self::AnswerTable, Self::Workbook]
             .into_iter()
+            .chain(TradeForm::ALL.into_iter().map(Self::Trade))
             .chain(PlanForm::ALL.into_iter().map(Self::Plan))
     }
 
@@ -44,8 +49,9 @@ impl Form {
             Self::Encrypted => "encrypted",
             Self::Decisions => "decisions",
             Self::AnswerSheet => "answer-sheet",
+            Self::AnswerTable => "answer-table",
             Self::Workbook => "workbook",
-            Self::Attestation => "cyclonedx",
+            Self::Trade(form) => form.key(),
             Self::Plan(form) => form.key(),
         }
     }
@@ -66,19 +72,30 @@ pub fn convert(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
         Form::Decisions => {
             decision_log_csv(&decisions(&assessment), names, &t::decision_log_words()).map_err(|error| error.to_string())
         }
-        Form::AnswerSheet => return answers::make(desk, &opened),
+        Form::AnswerSheet | Form::AnswerTable => return answers::make(desk, &opened),
         Form::Workbook => return workbook_of(desk, &opened),
-        Form::Attestation => {
-            let made = attestation(&assessment, desk.asked.made.at, t::tag(), &t::attestation_words());
-            desk.tell(t::leaves_out(&AttestationLack::ALL.map(t::attestation_lack)));
-            Ok(format!("{made:#}\n"))
-        }
+        Form::Trade(form) => traded(desk, &opened, form),
         Form::Plan(form) => {
             let plan = planned(&assessment, &opened.results(desk.today()), false);
             plan_file(form, &plan, names, desk.asked.made, &t::plan_words()).map_err(|error| error.to_string())
         }
     };
     text.map(String::into_bytes)
+}
+
+/// An assessment in a form that other tools read; what that has no place for is told.
+fn traded(desk: &mut Desk<'_>, opened: &Opened, form: TradeForm) -> Result<String, String> {
+    let about = |why: &str| t::about_file(&opened.file, why);
+    let mut told = dossier(&opened.assessment(desk.today()), desk.asked.made.at, t::tag(), desk.asked.names, &t::trade_words());
+    if form == TradeForm::OscalMapping {
+        let there = crossrefs(opened.asked.model()).ok_or_else(|| about(&t::NO_FRAMEWORKS_HERE))?;
+        told = with_frameworks(told, &there);
+    }
+    if !form.has_content(&told) {
+        return Err(about(&t::NOTHING_FOR_TRADE_FORM));
+    }
+    desk.tell(t::leaves_out(&form.lacks().iter().map(|lack| t::trade_lack(*lack)).collect::<Vec<_>>()));
+    trade_file(form, &told)
 }
 
 /// The workbook of an assessment, with the names of people or without them.

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, Marks, WentOut, back_with};
 use super::answer_words::answers_in_list;
 use super::book::{Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted};
+use super::csv_table::without_sep;
+use super::encoding::text_of;
 use super::session_file::write_session_compact;
 use crate::model::{AnswerScale, Questionnaire};
 use crate::session::{ActorId, Answer, Authorship, PersonId, RoundId, Session, SystemField, Timestamp, digest};
@@ -92,6 +94,8 @@ pub struct Filled {
     pub rows: Vec<FilledRow>,
     /// Rows with words that are longer than a cell: cut, they would say something else.
     pub too_long: Vec<usize>,
+    /// Rows of a table that no longer say from where they are: nothing of them is taken.
+    pub unmarked: Vec<usize>,
     /// The first row that is beyond those that are read.
     pub beyond: Option<usize>,
     /// Heads that stand there more than once: the first counts.
@@ -188,6 +192,21 @@ pub fn sheets_wanted(words: &AnswerBookWords) -> [SheetWanted; 2] {
     ]
 }
 
+/// Whether the text of a file begins as an answer sheet does that is a table: with the heads of the columns by which a row is known and answered.
+#[must_use]
+pub fn is_answer_table(bytes: &[u8], words: &AnswerBookWords) -> bool {
+    // As many bytes as the heads have in any language, many times over: nobody reads all of a file for that.
+    const LONGEST: usize = 4_000;
+    let line = |from: usize| from + bytes.iter().skip(from).take(LONGEST).take_while(|byte| **byte != b'\n').count();
+    let text = |to: usize| text_of(bytes.get(..to).unwrap_or_default()).unwrap_or_default();
+    let first = line(0);
+    let is_sep = without_sep(&format!("{}\n", text(first))).is_empty();
+    let all = text(if is_sep { line(first + 1) } else { first });
+    let first = without_sep(&all);
+    let has = |head: &str| first.split([',', ';', '\t', '\r']).any(|cell| cell.trim().trim_matches('"') == head);
+    has(Column::Id.head(words)) && has(Column::Answer.head(words))
+}
+
 /// What a filled sheet says, from what was read of its file.
 ///
 /// # Errors
@@ -199,8 +218,11 @@ pub fn filled(read: &[SheetRead], words: &AnswerBookWords) -> Result<Filled, Not
     if !is_there(Column::Id) || !is_there(Column::Answer) {
         return Err(NotASheet::NoColumns);
     }
-    let twice = answers.twice.iter().filter_map(|at| Column::READ.get(*at)).map(|column| column.head(words).to_owned());
-    let mut filled = Filled { beyond: answers.beyond, twice: twice.collect(), ..Filled::default() };
+    // What is no head of these is the last column of a table, which says from where a row is.
+    let head = |at: &usize| Column::READ.get(*at).map_or(words.about, |column| column.head(words)).to_owned();
+    let twice = answers.twice.iter().map(head);
+    let mut filled =
+        Filled { beyond: answers.beyond, twice: twice.collect(), unmarked: answers.unmarked.clone(), ..Filled::default() };
     let out = sheet(words.about).map(|about| went_out(&about.cells, &mut filled)).unwrap_or_default();
     for CellRead { row, column, words, is_number } in answers.cells.iter().filter(|cell| cell.row > 1) {
         let Some(words) = words else {

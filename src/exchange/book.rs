@@ -134,6 +134,9 @@ pub struct SheetRead {
     /// Which of those stand there more than once, by their place among them: the first counts.
     #[serde(default)]
     pub twice: Vec<usize>,
+    /// Rows of a table that no longer say from where they are: nothing of them is read.
+    #[serde(default)]
+    pub unmarked: Vec<usize>,
     /// Its cells with something in them, in the order in which they stand there.
     pub cells: Vec<CellRead>,
     /// The first row that is beyond those that are read.
@@ -167,10 +170,15 @@ pub enum BookFault {
     OpenDocument,
     /// Reading it takes longer than anybody waits.
     TooLong,
+    /// It is a table in an encoding whose letters can't be told for certain.
+    OtherEncoding,
+    /// It is a table with rows of several sheets of ours.
+    Mixed,
 }
 
 impl BookFault {
-    const ALL: [Self; 5] = [Self::Damaged, Self::Locked, Self::TooLarge, Self::OpenDocument, Self::TooLong];
+    const ALL: [Self; 7] =
+        [Self::Damaged, Self::Locked, Self::TooLarge, Self::OpenDocument, Self::TooLong, Self::OtherEncoding, Self::Mixed];
 
     /// By which it is told from one program to another.
     #[must_use]
@@ -181,6 +189,8 @@ impl BookFault {
             Self::TooLarge => "too-large",
             Self::OpenDocument => "open-document",
             Self::TooLong => "too-long",
+            Self::OtherEncoding => "other-encoding",
+            Self::Mixed => "mixed",
         }
     }
 

@@ -69,6 +69,15 @@ pub(super) fn bold(words: &str) -> String {
 
 /// Words on one line, with a backslash before everything that Markdown would take for a sign.
 pub(super) fn text(words: &str) -> String {
+    escaped_words(words, GAP)
+}
+
+/// The same for CommonMark, which makes no links of plain words.
+pub(super) fn common_text(words: &str) -> String {
+    escaped_words(words, "")
+}
+
+fn escaped_words(words: &str, gap: &str) -> String {
     const SIGNS: &str = "\\`*_[]{}<>|#~&$";
     let mut escaped = String::new();
     for word in words.split(|it: char| it.is_whitespace() || it.is_control()).filter(|word| !word.is_empty()) {
@@ -87,11 +96,11 @@ pub(super) fn text(words: &str) -> String {
             }
             let (before, after) = word.split_at(index);
             if character == '.' && ends_with_word(before, "www") {
-                escaped.push_str(GAP);
+                escaped.push_str(gap);
             }
             escaped.push(character);
             if makes_a_link(before, character, after.get(character.len_utf8()..).unwrap_or_default()) {
-                escaped.push_str(GAP);
+                escaped.push_str(gap);
             }
         }
     }

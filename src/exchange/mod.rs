@@ -4,7 +4,6 @@ mod answer_book;
 mod answer_ids;
 mod answer_sheet;
 mod answer_words;
-mod attestation;
 mod book;
 mod bullet_bar;
 mod checksum;
@@ -45,6 +44,7 @@ mod review_told;
 mod session_file;
 mod session_steps;
 mod settled;
+mod trade;
 mod without_names;
 mod workbook;
 mod workspace_files;
@@ -52,15 +52,14 @@ mod zip;
 
 pub use crate::session::{Expected, Wrong};
 pub use answer_book::{
-    AnswerBookWords, CantTake, Filled, NotASheet, SheetTaken, answer_book, answers_of, filled, is_of_nobody_here, sheets_wanted,
-    take_sheet,
+    AnswerBookWords, CantTake, Filled, NotASheet, SheetTaken, answer_book, answers_of, filled, is_answer_table,
+    is_of_nobody_here, sheets_wanted, take_sheet,
 };
 pub use answer_ids::quoted;
 pub use answer_sheet::{
     AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, as_in_cell, reason_of,
 };
 pub use answer_words::{answers_in_list, answers_to_choose, with_answers_of};
-pub use attestation::{AttestationLack, AttestationWords, attestation};
 pub use book::{
     BOOK_ENDING, BOOK_TYPE, Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted,
     day_of, is_book, is_locked, is_open_document,
@@ -73,6 +72,7 @@ pub use cohort_file::{
 pub use conflict::{Conflict, Keep};
 pub use contributions::{Contribution, contributions};
 pub use copy_for::{CopyFor, Leaving, copy_for, leaving};
+pub use csv_table::{MARK, as_it_was, cells_of, harmless, heads_of, without_sep};
 pub use decision_log::{DecisionLogWords, decision_log_csv};
 pub use discussion::{counts_now, discussions, restated};
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};
@@ -115,6 +115,7 @@ pub use session_file::{
 };
 pub use session_steps::SessionSteps;
 pub use settled::settled;
+pub use trade::{Dossier, TradeForm, TradeLabels, TradeLack, TradeWords, dossier, trade_file, with_frameworks};
 pub use without_names::without_names;
 pub use workbook::{SheetWords, WorkbookWords, workbook};
 pub use workspace_files::{ReportForm, report_in_zip, session_in_zip};

@@ -1,6 +1,7 @@
 //! What stands in the sheets of a file, as far as somebody wants it. A file of others is held to limits before anything takes up memory.
 
 use super::sheet_xml::{Markup, RawCell, RawValue};
+use super::table::read_table;
 use crate::exchange::{
     BookFault, CellRead, LONGEST_CELL, SheetRead, SheetWanted, as_in_cell, day_of, is_locked, is_open_document, unzip_some,
 };
@@ -14,13 +15,16 @@ const MOST_WORDS: usize = 20_000_000;
 /// How many cells are read: more than a sheet of ours has, many times over.
 const MOST_CELLS: usize = 400_000;
 
+/// What a workbook begins with. Anything else may be a table.
+const ZIPPED: &[u8] = b"PK";
+
 /// Where it says which sheets there are.
 const BOOK: &str = "xl/workbook.xml";
 
 /// Where it says in which files they are.
 const LINKS: &str = "xl/_rels/workbook.xml.rels";
 
-/// Reads what is wanted of a workbook. What is not in it is not in what is read, either. Cells are looked at one by one: a sheet with one cell in
+/// Reads what is wanted of a workbook, or of the same as a table of CSV. What is not in it is not in what is read, either. Cells are looked at one by one: a sheet with one cell in
 /// its last corner takes no more room than that.
 ///
 /// # Errors
@@ -31,6 +35,9 @@ pub fn read_book(bytes: &[u8], wanted: &[SheetWanted]) -> Result<Vec<SheetRead>,
     }
     if is_open_document(bytes) {
         return Err(BookFault::OpenDocument);
+    }
+    if !bytes.starts_with(ZIPPED) {
+        return read_table(bytes, wanted);
     }
     let about = unzip_some(bytes, |name| [BOOK, LINKS].contains(&name))?;
     let file = |name: &str| about.iter().find(|it| it.name == name).map(|it| it.bytes.as_slice()).ok_or(BookFault::Damaged);

@@ -7,6 +7,7 @@ mod book_read;
 mod markup;
 mod package;
 mod sheet_xml;
+mod table;
 mod word;
 mod word_body;
 mod word_layout;
@@ -14,4 +15,5 @@ mod word_styles;
 
 pub use book::write_book;
 pub use book_read::read_book;
+pub use table::{read_table, write_table};
 pub use word::write_word;

@@ -371,7 +371,7 @@ fn hostile_sheets_do_nothing() {
     for (name, bytes) in [
         ("bomb.xlsx", bomb),
         ("none.xlsx", b"PK\x03\x04".to_vec()),
-        ("text.xlsx", b"Id;Answer".to_vec()),
+        ("text.xlsx", b"Id and Answer".to_vec()),
         ("columns.xlsx", without_columns),
     ] {
         let outcome = taken(name, &bytes);

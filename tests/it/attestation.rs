@@ -6,20 +6,16 @@ use std::collections::BTreeSet;
 
 use crate::support::any::{cases, session};
 use crate::support::talk::Talk;
+use crate::support::trade::traded;
 use crate::support::{bytes, id, json, smm_guided, tiny, tiny_asked};
 use jsonschema::Validator;
 use plumbline::analysis::{Assessment, Verdict, own_indicators};
-use plumbline::exchange::{AttestationLack, AttestationWords, attestation, read_session};
+use plumbline::exchange::{TradeForm, TradeLack, read_session};
 use plumbline::model::{IndicatorId, Questionnaire};
 use plumbline::session::commands::give_evidence;
 use plumbline::session::{Answer, Change, Evidence, EvidenceKind, EvidenceUse, Session, Shown};
 use proptest::prelude::*;
 use serde_json::Value;
-
-const WORDS: AttestationWords = AttestationWords {
-    verdict: |verdict| if verdict == Verdict::Met { "met".to_owned() } else { "other".to_owned() },
-    unnamed: |name| if name.is_empty() { "unnamed".to_owned() } else { name.to_owned() },
-};
 
 /// The schema, without licences and signatures, whose schemas are files of their own: nothing of ours has any.
 fn schema() -> Validator {
@@ -47,7 +43,7 @@ fn wrong(schema: &Validator, file: &Value) -> Vec<String> {
 }
 
 fn made(asked: &Questionnaire, session: &Session) -> Value {
-    attestation(&Assessment::latest(asked, session), "2026-11-23T10:00:00Z".parse().unwrap(), "en", &WORDS)
+    serde_json::from_str(&traded(TradeForm::CycloneDx, asked, session)).unwrap()
 }
 
 /// All that is referred to, and all that can be.
@@ -136,8 +132,8 @@ fn evidence_that_shows_nothing_is_none_and_one_that_ends_shows_to_the_end_of_its
     let evidence = &file["declarations"]["evidence"][0];
     assert_eq!(evidence["created"], "2026-01-01T00:00:00Z");
     assert_eq!(evidence["expires"], "2027-01-01T00:00:00Z");
-    assert!(AttestationLack::ALL.contains(&AttestationLack::WhetherShown));
-    assert!(AttestationLack::ALL.contains(&AttestationLack::Ratings));
+    let lacks = TradeForm::CycloneDx.lacks();
+    assert!(lacks.contains(&TradeLack::WhetherShown) && lacks.contains(&TradeLack::Ratings));
 }
 
 #[test]

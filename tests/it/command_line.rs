@@ -237,7 +237,7 @@ fn what_is_asked_for_wrongly_is_said() {
         "convert @public/examples/bottling-line.json --without-names",
         "convert @public/examples/bottling-line.json --to decisions --without-names",
         "convert @public/examples/bottling-line.json --to plan --without-names",
-        "convert @public/examples/bottling-line.json --to cyclonedx --without-names",
+        "convert @public/examples/bottling-line.json --to ciso-assistant-library --without-names",
         "convert @public/examples/bottling-line.json --to answer-sheet --without-names",
         "redact @public/examples/bottling-line.json --without-names",
         "results @public/examples/bottling-line.json --without-names",

@@ -7,6 +7,7 @@
 
 mod agenda;
 mod answer_sheet;
+mod answer_table;
 mod attestation;
 mod audience;
 #[cfg(feature = "ui")]
@@ -16,6 +17,7 @@ mod carried_targets;
 mod characteristics;
 #[cfg(feature = "ui")]
 mod charts;
+mod ciso_assistant;
 mod cohort;
 mod command_line;
 mod commands;
@@ -67,6 +69,7 @@ mod next;
 mod offered_models;
 mod office;
 mod open;
+mod oscal;
 mod own_model;
 mod plan;
 mod plan_back;

@@ -144,7 +144,7 @@ fn the_table_has_every_action_with_all_that_is_said_of_it() -> Outcome {
     );
     let cell = |row: usize, column: usize| rows.get(row).and_then(|row| row.get(column)).map_or("", String::as_str);
     assert_eq!(cell(1, 1), "'=HYPERLINK(\"http://x\")\nnext; \"line\"", "no formula");
-    assert_eq!((cell(1, 4), cell(1, 10), cell(1, 14)), ("'+49 30", "Soap", "'@SUM(1)\r\n- [x] *done*"));
+    assert_eq!((cell(1, 4), cell(1, 10), cell(1, 14)), ("'+49 30", "Soap", "'@SUM(1)\r\n'- [x] *done*"));
     assert_eq!((cell(2, 0), cell(2, 3), cell(2, 7)), ("a3", "done", "2026-12-01"));
     assert_eq!((cell(3, 1), cell(3, 3), cell(3, 13)), ("nameless", "dropped", "No room"));
     assert_eq!(rows.len(), 4);

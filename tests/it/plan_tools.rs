@@ -22,12 +22,12 @@ const TOOLS: [(PlanForm, &str); 4] = [
     (PlanForm::DefectDojo, "defectdojo"),
 ];
 
-fn rules(tool: &str) -> Result<Value, Box<dyn std::error::Error>> {
+pub fn rules(tool: &str) -> Result<Value, Box<dyn std::error::Error>> {
     Ok(serde_json::from_str(&std::fs::read_to_string(path(&format!("tests/data/tools/{tool}.json")))?)?)
 }
 
 /// What a tool would not take of a file.
-fn refused(text: &str, rules: &Value) -> Result<Vec<String>, csv::Error> {
+pub fn refused(text: &str, rules: &Value) -> Result<Vec<String>, csv::Error> {
     let of = |rule: &Value, name: &str| rule.get(name).is_some_and(|it| it == true);
     let mut refused = Vec::new();
     // The reader here leaves it out by itself; others take it for a part of the first name.

@@ -8,14 +8,15 @@ use std::sync::Arc;
 use crate::support::any::cases;
 use crate::support::id;
 use crate::support::talk::Talk;
+use crate::support::trade::traded;
 use plumbline::analysis::{
     Apart, Asking, Assessment, Basis, Cohort, CohortMismatch, CohortName, Current, Exact, Fit, GapFilter, GapOrder, GroupResult,
     Member, Month, NoCohort, OpenLevel, PracticeResult, Results, SettledBy, against_cohort, cohort, fleet, fleet_member,
     gap_list, missing, next_question, open_statements, overview, raises_most, results,
 };
 use plumbline::exchange::{
-    AnswersBack, AttestationWords, FilledRow, NotTaken, answers_back, answers_in_list, attestation, merge, read_session,
-    with_answers_of, write_session,
+    AnswersBack, FilledRow, NotTaken, TradeForm, TradeLack, answers_back, answers_in_list, merge, read_session, with_answers_of,
+    write_session,
 };
 use plumbline::model::{Amount, Fraction, Level, Questionnaire, RollupRule, read_model, read_profile};
 use plumbline::session::{Answer, Change, Date, ModelRef, NotApplicable, QuickAnswer};
@@ -824,11 +825,16 @@ fn an_answer_that_passes_and_is_worth_less_than_all_is_no_whole_conformance() {
     talk.answer("dough.1a", own("largely"));
     talk.answer("dough.1b", own("fully"));
     talk.answer("dough.2a", own("not"));
-    let words = AttestationWords { verdict: |verdict| format!("{verdict:?}"), unnamed: |name| name.to_owned() };
-    let at = "2026-11-23T10:00:00Z".parse().unwrap_or_else(|_| panic!("a moment"));
-    let made = attestation(&Assessment::latest(&asked, &talk.session), at, "en", &words).to_string();
+    let made = traded(TradeForm::CycloneDx, &asked, &talk.session);
     let scores = |words: &str| made.matches(words).count();
-    assert_eq!((scores("\"score\":1"), scores("\"score\":0"), scores("\"rationale\"")), (1, 1, 3), "{made}");
+    assert_eq!((scores("\"score\": 1"), scores("\"score\": 0"), scores("\"rationale\"")), (1, 1, 3), "{made}");
+    // Where a form has no number for it, that it counts in part is among what it has no place for.
+    let made = traded(TradeForm::OscalResults, &asked, &talk.session);
+    let reasons = |word: &str| made.matches(&format!("\"reason\": \"{word}\"")).count();
+    assert_eq!((reasons("pass"), reasons("other"), reasons("fail")), (1, 1, 1), "{made}");
+    for form in [TradeForm::CisoAudit, TradeForm::OscalResults, TradeForm::OscalPlan] {
+        assert!(form.lacks().contains(&TradeLack::InPart), "{form:?}");
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub use sheet::{GivenAnswer, PracticeSheet, SheetDemand, SheetEvidence, SheetInd
 pub use signed::ReportSignOff;
 pub use since::{ReportMove, ReportSince};
 pub use to_do::{Before, NextAction, Said, ToDo, WhyToDo, first_missing, to_do};
-pub use who::{Name, Party};
+pub use who::{Cast, Name, Party};
 
 use std::collections::BTreeSet;
 
@@ -34,8 +34,6 @@ use super::{
 };
 use crate::model::{Group, Level, Model, PracticeId, Questionnaire, SystemRole, Text};
 use crate::session::{Date, Fact, SystemField, Timestamp};
-
-use who::Cast;
 
 /// Everything that a report shows. Texts of the model are in the language that was asked for.
 #[derive(Clone, Debug, PartialEq)]

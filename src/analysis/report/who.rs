@@ -27,7 +27,8 @@ pub struct Party {
 }
 
 /// Everybody who takes part, each with what they are called.
-pub(super) struct Cast<'a> {
+#[derive(Debug)]
+pub struct Cast<'a> {
     session: &'a Session,
     by_name: bool,
     numbers: BTreeMap<&'a PersonId, (Role, usize)>,
@@ -35,7 +36,8 @@ pub(super) struct Cast<'a> {
 
 impl<'a> Cast<'a> {
     /// Numbers people by role in the order in which they were added.
-    pub(super) fn of(session: &'a Session, by_name: bool) -> Self {
+    #[must_use]
+    pub fn of(session: &'a Session, by_name: bool) -> Self {
         let mut numbers: BTreeMap<&PersonId, (Role, usize)> = BTreeMap::new();
         let mut counts = Role::ALL.map(|role| (role, 0));
         for (id, person) in session.everybody() {
@@ -48,12 +50,14 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether people are named.
-    pub(super) fn is_by_name(&self) -> bool {
+    #[must_use]
+    pub fn is_by_name(&self) -> bool {
         self.by_name
     }
 
     /// How somebody is called. Whoever has no name yet has a number, too.
-    pub(super) fn name(&self, person: Option<&PersonId>) -> Name {
+    #[must_use]
+    pub fn name(&self, person: Option<&PersonId>) -> Name {
         let Some(person) = person else { return Name::Somebody };
         match (self.session.person_name(person).filter(|_| self.by_name), self.numbers.get(person)) {
             (Some(name), _) => Name::Named(name.trim().to_owned()),

@@ -1,15 +1,16 @@
 //! The table of the plan, read back after somebody changed it in a spreadsheet. Nothing is changed here: what would change is told, cell by
 //! cell, and so is each cell that can't be read, with its place. A cell that says what the table would say today changes nothing.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use csv::{Reader, ReaderBuilder, StringRecord};
+use csv::StringRecord;
 
 use super::told::Told;
 use super::words::{PlanColumn, PlanWords};
 use crate::analysis::{Names, PlannedAction};
-use crate::exchange::csv_table::as_it_was;
+use crate::exchange::csv_table::{as_it_was, cells_of, heads_of, without_sep};
 use crate::exchange::plan::cells::Cells;
 use crate::model::order;
 use crate::session::commands::ActionEdit;
@@ -126,9 +127,6 @@ impl fmt::Display for NotAPlan {
 
 impl std::error::Error for NotAPlan {}
 
-/// What spreadsheets of several countries put between cells.
-const BETWEEN: [u8; 3] = [b',', b';', b'\t'];
-
 /// What a table of the plan would change. It may have fewer columns than it had, and in another order.
 ///
 /// # Errors
@@ -140,19 +138,19 @@ pub fn plan_back(
     words: &PlanWords,
     days: DayOrder,
 ) -> Result<PlanBack, NotAPlan> {
-    let text = text.trim_start_matches('\u{feff}');
+    let text = without_sep(text.trim_start_matches('\u{feff}'));
     let head = Head::of(text, words)?;
     let by_id: BTreeMap<&str, &PlannedAction> = order::map(plan.iter().map(|it| (it.id.as_str(), it)));
     let people = people_by_name(names);
     let mut found: BTreeSet<&str> = BTreeSet::new();
     let mut back = PlanBack::default();
-    for (record, row) in reader(text, head.between).records().skip(1).zip(2_usize..) {
+    for (record, row) in cells_of(text, head.between).records().skip(1).zip(2_usize..) {
         let record = record.map_err(|_| NotAPlan::NoTable)?;
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
         let whole = |why| NotRead { row, column: None, words: head.title(&record), why };
-        let Some(it) = head.cell(&record, PlanColumn::Id).and_then(|id| by_id.get(as_it_was(id.trim()))) else {
+        let Some(it) = head.cell(&record, PlanColumn::Id).and_then(|id| by_id.get(&*as_it_was(id.trim()))) else {
             back.unknown.push(UnknownRow { row, title: head.title(&record) });
             continue;
         };
@@ -161,7 +159,9 @@ pub fn plan_back(
         } else if record.iter().skip(head.count).any(|cell| !cell.trim().is_empty()) {
             back.not_read.push(whole(WhyNotRead::TooManyCells));
         } else {
-            let cell = |column| head.cell(&record, column).map(as_it_was);
+            let said: BTreeMap<PlanColumn, Cow<'_, str>> =
+                head.columns.keys().filter_map(|column| Some((*column, as_it_was(head.cell(&record, *column)?)))).collect();
+            let cell = |column| said.get(&column).map(|words| &**words);
             let mut cells = Cells { told: Told { it, names, words }, people: &people, days, row, not_read: Vec::new() };
             let (changed, edits) = cells.read(&cell);
             back.not_read.append(&mut cells.not_read);
@@ -188,13 +188,7 @@ struct Head {
 
 impl Head {
     fn of(text: &str, words: &PlanWords) -> Result<Self, NotAPlan> {
-        let heads = BETWEEN.into_iter().filter_map(|between| {
-            let record = reader(text, between).records().next()?.ok()?;
-            Some((between, record))
-        });
-        // Whatever is between the cells: only as what it is it leaves the heads alone.
-        let known = |record: &StringRecord| record.iter().filter_map(|cell| column_of(cell, words)).count();
-        let (between, record) = heads.max_by_key(|(_, record)| known(record)).ok_or(NotAPlan::NoIds)?;
+        let (between, record) = heads_of(text, |head| column_of(head, words).is_some()).ok_or(NotAPlan::NoIds)?;
         let mut columns = BTreeMap::new();
         for (cell, place) in record.iter().zip(0..) {
             let Some(column) = column_of(cell, words) else { continue };
@@ -222,10 +216,6 @@ impl Head {
 fn column_of(head: &str, words: &PlanWords) -> Option<PlanColumn> {
     let head = head.trim().to_lowercase();
     PlanColumn::ALL.into_iter().find(|column| (words.head)(*column).to_lowercase() == head)
-}
-
-fn reader(text: &str, between: u8) -> Reader<&[u8]> {
-    ReaderBuilder::new().delimiter(between).flexible(true).has_headers(false).from_reader(text.as_bytes())
 }
 
 /// Everybody who takes part, by their names; nobody where two have the same.

@@ -1,10 +1,10 @@
-//! Makes and reads files of spreadsheets and word processors, in a program of its own (src/bin/office.rs).
+//! Makes and reads files of spreadsheets and word processors, and makes those of other tools, in a program of its own (src/bin/office.rs).
 
 use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::exchange::{Book, BookFault, Letter, SheetRead, SheetWanted};
+use crate::exchange::{Book, BookFault, Dossier, Letter, SheetRead, SheetWanted, TradeForm};
 use crate::ui::browser::program::{OFFICE, ask, ask_within};
 
 /// For how many milliseconds a file is read: far longer than a sheet of ours takes on a slow device.
@@ -15,9 +15,19 @@ pub async fn workbook(book: &Book) -> Option<Vec<u8>> {
     ask(OFFICE, "write_workbook", &[as_json(book)?]).await.ok()
 }
 
+/// A sheet to fill in as a table; nothing where the program could not be loaded, or stopped.
+pub async fn table(book: &Book) -> Option<Vec<u8>> {
+    ask(OFFICE, "write_answers", &[as_json(book)?]).await.ok()
+}
+
 /// A document as a file; nothing where the program could not be loaded, or stopped.
 pub async fn document(letter: &Letter) -> Option<Vec<u8>> {
     ask(OFFICE, "write_document", &[as_json(letter)?]).await.ok()
+}
+
+/// What an assessment says, in a form for another tool; nothing where the program could not be loaded, or stopped.
+pub async fn trade(form: TradeForm, told: &Dossier) -> Option<Vec<u8>> {
+    ask(OFFICE, "write_trade", &[as_json(&(form, told))?]).await.ok()
 }
 
 /// What is wanted of a file of a workbook.

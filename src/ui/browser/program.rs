@@ -9,7 +9,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 /// What encrypts files: src/bin/cipher.rs.
 pub const CIPHER: Program = Program("cipher/worker.js");
 
-/// What makes and reads files of spreadsheets and word processors: src/bin/office.rs.
+/// What makes and reads files of spreadsheets and word processors, and makes those of other tools: src/bin/office.rs.
 pub const OFFICE: Program = Program("office/worker.js");
 
 /// A program, by the script of its worker beside the page.

@@ -1,9 +1,11 @@
-//! Saves a file for spreadsheets or word processors: first what it can't carry, then the button.
+//! Saves a file for spreadsheets, word processors or other tools: first what it can't carry, then the button.
 
 use leptos::prelude::*;
 
 use crate::analysis::{ReportOptions, report};
-use crate::exchange::{BOOK_ENDING, BOOK_TYPE, Book, Letter, WORD_TYPE, file_name, report_code, with_ending, workbook};
+use crate::exchange::{
+    BOOK_ENDING, BOOK_TYPE, Book, Dossier, Letter, TradeForm, WORD_TYPE, file_name, report_code, with_ending, workbook,
+};
 use crate::session::{Change, IssuedReport, SystemField};
 use crate::ui::browser::download::download_bytes;
 use crate::ui::browser::{clock, office};
@@ -11,19 +13,27 @@ use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
+/// What tables are called where files have a type.
+const TABLE_TYPE: &str = "text/csv";
+
 /// What is saved.
 pub enum OfficeFile {
     /// A workbook.
     Book(Book),
     /// A report, with its code: that goes into the history once it is saved.
     Letter(Box<Letter>, String),
+    /// A sheet to fill in, as a table.
+    Table(Book),
+    /// What an assessment says, in a form for another tool.
+    Trade(TradeForm, Box<Dossier>),
 }
 
 /// What the format has no place for, and the button that makes the file and saves it.
 #[component]
 pub fn SaveOffice(
     /// What the button says.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// What the format has no place for.
     lacks: Vec<&'static str>,
     /// Makes what is saved, with the name of its file; nothing where there is nothing to save.
@@ -61,7 +71,9 @@ pub fn SaveOffice(
 pub async fn saved(name: &str, file: &OfficeFile) -> Result<String, String> {
     let (made, media) = match file {
         OfficeFile::Book(book) => (office::workbook(book).await, BOOK_TYPE),
+        OfficeFile::Table(book) => (office::table(book).await, TABLE_TYPE),
         OfficeFile::Letter(letter, _) => (office::document(letter).await, WORD_TYPE),
+        OfficeFile::Trade(form, told) => (office::trade(*form, told).await, form.media_type()),
     };
     let bytes = made.ok_or_else(|| t::OFFICE_NOT_HERE.to_owned())?;
     download_bytes(name, media, &bytes).map(|()| t::exported(name)).map_err(|_| t::CANT_DOWNLOAD.to_owned())

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::exchange::{
-    LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, is_book, is_encrypted, read_review, text_of,
-    unpack_from_link,
+    LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, is_answer_table, is_book, is_encrypted, read_review,
+    text_of, unpack_from_link,
 };
 use crate::model::{MODEL_FORMAT, OwnModel, read_own_model};
 use crate::ui::browser::files::{self, Source};
@@ -69,7 +69,7 @@ pub async fn read_bytes(bytes: Vec<u8>, done: impl Fn(usize)) -> Result<Opened, 
     if is_encrypted(&bytes) {
         return Err(Unreadable { encrypted: Some(bytes), ..t::IS_ENCRYPTED.to_owned().into() });
     }
-    if is_book(&bytes) {
+    if is_book(&bytes) || is_answer_table(&bytes, &t::answer_book_words()) {
         return Err(Unreadable { book: Some(bytes), ..t::IS_A_WORKBOOK.to_owned().into() });
     }
     in_steps(&bytes, done).await.map_err(|error| {

@@ -1,8 +1,8 @@
 //! The words of tables that leave, in the language that is chosen.
 
-#[cfg(not(target_arch = "wasm32"))]
-use crate::exchange::AttestationWords;
-use crate::exchange::{AnswerBookWords, DecisionLogWords, FleetBookWords, PlanWords, ReviewWords, WorkbookWords};
+use crate::exchange::{
+    AnswerBookWords, DecisionLogWords, FleetBookWords, PlanWords, ReviewWords, TradeLabels, TradeWords, WorkbookWords,
+};
 use crate::ui::text as t;
 
 /// The words of the plan.
@@ -115,9 +115,25 @@ pub fn answer_book_words() -> AnswerBookWords {
     }
 }
 
-/// The words of attestations; no page makes them yet.
-#[cfg(not(target_arch = "wasm32"))]
+/// The words of the forms of the trade.
 #[must_use]
-pub fn attestation_words() -> AttestationWords {
-    AttestationWords { verdict: t::verdict, unnamed: t::system_name }
+pub fn trade_words() -> TradeWords {
+    TradeWords {
+        verdict: t::verdict,
+        unnamed: t::system_name,
+        standing: t::standing,
+        action: t::title_cell,
+        why: t::why_cell,
+        name: t::name_in_report,
+        labels: TradeLabels {
+            level: t::TRADE_LEVEL.to_owned(),
+            minimum: t::TRADE_MINIMUM.to_owned(),
+            evidence: t::TRADE_EVIDENCE.to_owned(),
+            against: t::TRADE_AGAINST.to_owned(),
+            owner: t::TRADE_OWNER.to_owned(),
+            no_conformity: t::TRADE_NO_CONFORMITY.to_owned(),
+            assessment: t::TRADE_ASSESSMENT.to_owned(),
+            own: t::TRADE_OWN.to_owned(),
+        },
+    }
 }

@@ -14,9 +14,9 @@ mod lines;
 mod made_up;
 mod words;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use file_words::attestation_words;
-pub use file_words::{answer_book_words, decision_log_words, fleet_book_words, plan_words, review_words, workbook_words};
+pub use file_words::{
+    answer_book_words, decision_log_words, fleet_book_words, plan_words, review_words, trade_words, workbook_words,
+};
 pub use language::{Language, language, tag};
 #[cfg(feature = "ui")]
 pub use language::{choose, language_now_and_later};

@@ -23,6 +23,7 @@ pub mod plans;
 pub mod round_events;
 pub mod sign_offs;
 pub mod talk;
+pub mod trade;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

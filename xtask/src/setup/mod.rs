@@ -9,6 +9,7 @@ mod libreoffice;
 pub mod node;
 pub mod target;
 mod tools;
+mod trestle;
 
 use crate::paths;
 use crate::run::Run;
@@ -39,6 +40,7 @@ pub fn everything() -> Result<()> {
     for_end_to_end_tests()?;
     for_tests_without_windows()?;
     for_other_engines()?;
+    for_reading_oscal()?;
     println!("Everything is set up. `cargo xtask serve` starts Plumbline.");
     Ok(())
 }
@@ -73,6 +75,12 @@ pub fn for_tests_without_windows() -> Result<Option<PathBuf>> {
 pub fn for_other_engines() -> Result<Vec<(&'static str, PathBuf)>> {
     let _alone = alone()?;
     engines::ensure()
+}
+
+/// Sets up what reads forms of OSCAL, where it can be had; the variable that names its Python, with that.
+pub fn for_reading_oscal() -> Result<Option<(&'static str, PathBuf)>> {
+    let _alone = alone()?;
+    Ok(trestle::ensure()?.map(|python| ("TRESTLE_PYTHON", python)))
 }
 
 /// Sets up what measures the whole app; the browser to measure in.

@@ -26,6 +26,9 @@ const FIRST_PORT: u16 = 8180;
 /// How the names of files begin that run in other engines as well.
 const OTHER_ENGINES: &str = "engines-";
 
+/// The file whose tests have forms of OSCAL read by a tool for them.
+const TRADE: &str = "trade.test.mjs";
+
 /// Which build is tested.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Build {
@@ -45,6 +48,9 @@ pub fn run(wanted: &[String], which: Build, tally: &mut Tally) -> Result<()> {
     browsers.extend(setup::for_tests_without_windows()?.map(|shell| ("CHROMIUM_SHELL_PATH", shell)));
     if chosen.are_for_other_engines() {
         browsers.extend(setup::for_other_engines()?);
+    }
+    if chosen.are_for_other_tools() {
+        browsers.extend(setup::for_reading_oscal()?);
     }
     match which {
         Build::Release | Build::Released => {
@@ -128,6 +134,11 @@ impl Chosen {
     fn are_for_other_engines(&self) -> bool {
         let begins = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(OTHER_ENGINES));
         self.files.iter().any(begins)
+    }
+
+    /// Whether some of them ask a tool that reads OSCAL.
+    fn are_for_other_tools(&self) -> bool {
+        self.files.iter().any(|file| file.file_name().is_some_and(|name| name == TRADE))
     }
 }
 

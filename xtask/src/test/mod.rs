@@ -51,6 +51,7 @@ fn everything(tally: &mut Tally) -> Result<()> {
     setup::for_end_to_end_tests()?;
     setup::for_tests_without_windows()?;
     setup::for_other_engines()?;
+    setup::for_reading_oscal()?;
     let mut built = Tally::default();
     let (native, release) = thread::scope(|scope| {
         let release =

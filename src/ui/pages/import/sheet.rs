@@ -36,8 +36,9 @@ pub fn SheetArrived(
     let of = SessionId::try_from(sheet.session.as_str()).ok();
     let twice = sheet.twice.iter().map(|head| t::column_twice(head));
     let numbers = sheet.numbers.iter().map(|(row, number)| t::number_in_sheet(*row, number));
+    let unmarked = sheet.unmarked.iter().map(|row| t::row_unmarked(*row));
     let too_long = sheet.too_long.iter().map(|row| t::words_too_long(*row));
-    let faults = listed(twice.chain(sheet.beyond.map(t::rows_beyond)).chain(too_long).chain(numbers));
+    let faults = listed(twice.chain(sheet.beyond.map(t::rows_beyond)).chain(unmarked).chain(too_long).chain(numbers));
     let chosen = Chosen::new(HashMap::new());
     let sheet = StoredValue::new((sheet, bytes));
     let offers = move || {

@@ -1,6 +1,7 @@
 //! Share: the session as a file to keep and to send.
 
 mod copy_for;
+mod forms;
 mod leaving;
 mod office;
 pub mod request;
@@ -18,6 +19,7 @@ use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::pages::import::{FilesAnywhere, ImportPanel};
 use crate::ui::pages::share::copy_for::CopyForOthers;
+use crate::ui::pages::share::forms::ForOtherTools;
 use crate::ui::pages::share::office::ForSpreadsheets;
 use crate::ui::pages::share::send_file::SendFile;
 use crate::ui::routes::SessionPage;
@@ -69,6 +71,7 @@ pub fn SharePage() -> impl IntoView {
         </section>
         <CopyForOthers />
         <ForSpreadsheets />
+        <ForOtherTools />
         <section class="card">
             <h2>{t::REPORT}</h2>
             <p>{t::REPORT_WORDS}</p>

@@ -20,7 +20,7 @@ pub fn ForSpreadsheets() -> impl IntoView {
     let people = Memo::new(move |_| {
         open_session.soon(|session| session.named_people().map(|(id, name)| (id.clone(), name.to_owned())).collect::<Vec<_>>())
     });
-    let make = Callback::new(move |()| {
+    let sheet = move || {
         let (asked, by) = (open_session.asked.get_untracked(), whose.get_untracked());
         let book = open_session.session.with_untracked(|session| {
             let rows = answer_sheet(&asked, session, by.as_ref(), t::tag());
@@ -33,9 +33,11 @@ pub fn ForSpreadsheets() -> impl IntoView {
             app_state().say(t::NOTHING_TO_FILL_IN.to_owned(), None);
             return None;
         };
-        let name = with_ending(&name, &format!("-{}{BOOK_ENDING}", t::ANSWER_SHEET_FILE));
-        Some((name, OfficeFile::Book(book)))
-    });
+        Some((name, book))
+    };
+    let called = |name: &str, ending: &str| with_ending(name, &format!("-{}{ending}", t::ANSWER_SHEET_FILE));
+    let make = Callback::new(move |()| sheet().map(|(name, book)| (called(&name, BOOK_ENDING), OfficeFile::Book(book))));
+    let make_table = Callback::new(move |()| sheet().map(|(name, book)| (called(&name, ".csv"), OfficeFile::Table(book))));
     let choose = move |event| whose.set(PersonId::try_from(event_target_value(&event)).ok());
     let options = move || {
         let option = |(id, name): (PersonId, String)| {
@@ -61,6 +63,9 @@ pub fn ForSpreadsheets() -> impl IntoView {
                 </div>
             })}
             <SaveOffice label=t::SAVE_ANSWER_SHEET.get() lacks=t::answer_sheet_lacks().to_vec() make />
+            <h3>{t::ANSWER_TABLE}</h3>
+            <p>{t::ANSWER_TABLE_WORDS}</p>
+            <SaveOffice label=t::SAVE_ANSWER_TABLE.get() lacks=t::answer_table_lacks().to_vec() make=make_table />
         </section>
     }
 }

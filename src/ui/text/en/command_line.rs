@@ -25,7 +25,8 @@ Plumbline: how well security fits the need. Files are those that the app saves; 
   plumbline merge FILE FILE…     copies of one assessment brought together, as a file
   plumbline report FILE          the report; --as html, md or docx, --short, --without-names;
                                  with docx --firm NAME, --logo FILE, --signatures
-  plumbline convert FILE         in another form; --to json, encrypted, decisions, answer-sheet, workbook, cyclonedx, plan,
+  plumbline convert FILE         in another form; --to json, encrypted, decisions, answer-sheet, answer-table, workbook, cyclonedx,
+                                 ciso-assistant-audit, ciso-assistant-library, oscal-results, oscal-plan, oscal-mapping, plan,
                                  plan-calendar, plan-checklist, plan-jira, plan-gitlab, plan-ciso-assistant, plan-defectdojo
   plumbline redact FILE          a copy without names and without the words that people typed
   plumbline take FILE SHEET      a copy with the answers of a filled answer sheet, to be merged

@@ -83,7 +83,9 @@ pub fn not_a_sheet(why: NotASheet) -> String {
         NotASheet::Fault(BookFault::TooLong) => {
             "it took more than a minute to read, and was left. Save it anew in the spreadsheet"
         }
-        NotASheet::Fault(BookFault::Damaged) => "it is damaged, or no .xlsx file with our sheets",
+        NotASheet::Fault(BookFault::OtherEncoding) => "it is not saved as UTF-8. Save it in the spreadsheet as “CSV UTF-8”",
+        NotASheet::Fault(BookFault::Mixed) => "its rows are from several sheets. Open each sheet by itself",
+        NotASheet::Fault(BookFault::Damaged) => "it is damaged, or neither a .xlsx file with our sheets nor a table",
         NotASheet::Fault(BookFault::Locked) => {
             "it has a password, or the form of before 2007. Save it in the spreadsheet as .xlsx, without a password"
         }
@@ -119,6 +121,12 @@ pub fn rows_beyond(row: usize) -> String {
     format!("Row {row} and those below are left out: no sheet of ours has as many.")
 }
 
+/// That a row of a table no longer says from where it is.
+pub fn row_unmarked(row: usize) -> String {
+    format!("Row {row} was left out: its last column is not as it went out. Save a new table and type into that.")
+}
+
+/// That a cell is longer than one of a spreadsheet.
 pub fn words_too_long(row: usize) -> String {
     format!("Row {row}: a cell is left out. It holds more than a spreadsheet takes.")
 }
@@ -238,9 +246,25 @@ pub fn answer_sheet_lacks() -> [&'static str; 4] {
     ]
 }
 
+/// What an answer sheet has no place for as a table.
+pub fn answer_table_lacks() -> [&'static str; 4] {
+    [
+        "A list to choose from. Type an answer as it is called where you answer.",
+        "The help sheet: how to fill it in, and whose answers it has.",
+        "What a spreadsheet makes of numbers and days that people type. The workbook keeps them as words.",
+        "What the sheet above can’t carry either.",
+    ]
+}
+
+pub const ANSWER_TABLE: &str = "The same as CSV";
+pub const ANSWER_TABLE_WORDS: &str =
+    "For programs that open no workbooks. It comes back the same way. Save it as UTF-8, and leave the last column as it is.";
+pub const SAVE_ANSWER_TABLE: &str = "Save the sheet as CSV";
+
 pub const MAKING_FILE: &str = "Making the file…";
 pub const OFFICE_NOT_HERE: &str = "The part of Plumbline for spreadsheets and documents did not load, or stopped. Nothing changed. Check the network and try again.";
-pub const IS_A_WORKBOOK: &str = "This is a workbook, and no assessment. A filled sheet can be opened where its assessment is.";
+pub const IS_A_WORKBOOK: &str =
+    "This is a sheet of answers or a workbook, and no assessment. A filled sheet can be opened where its assessment is.";
 pub const SHEET_BACK: &str = "A filled sheet";
 pub const WHOSE_ANSWERS: &str = "Whose answers are these?";
 pub const NO_COPY_FOR_SHEET: &str =

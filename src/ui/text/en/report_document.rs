@@ -124,7 +124,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
 }
 
 /// What somebody is called in a report.
-pub(super) fn name_in_report(name: &Name) -> String {
+pub fn name_in_report(name: &Name) -> String {
     match name {
         Name::Named(name) => name.clone(),
         Name::Numbered(of, number) => format!("{} {number}", role(*of)),
