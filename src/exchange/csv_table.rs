@@ -33,8 +33,12 @@ pub(super) fn csv_table<const N: usize>(
     };
     let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(begin);
     table.write_record(head)?;
+    let made_harmless = match of {
+        For::Spreadsheet => harmless,
+        For::Tool => harmless_as_a_whole,
+    };
     for row in rows {
-        table.write_record(row.map(harmless))?;
+        table.write_record(row.map(made_harmless))?;
     }
     let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error).map_err(csv::Error::from)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
@@ -97,6 +101,11 @@ pub fn harmless(words: String) -> String {
         made.push_str(piece);
     }
     made
+}
+
+/// Words that are no formula as a cell. What a tool imports is cut as it was written, and nobody takes an apostrophe before a line off again.
+fn harmless_as_a_whole(words: String) -> String {
+    if is_like_a_formula(&words, &BEGIN_CELLS) { format!("'{words}") } else { words }
 }
 
 /// Words as they were before they were made harmless.
