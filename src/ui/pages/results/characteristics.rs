@@ -20,7 +20,7 @@ pub fn CharacteristicResults() -> impl IntoView {
     move || {
         told.get().map(|told| {
             view! {
-                <section class="card wide characteristics">
+                <section class="card wide characteristics report-preview">
                     <h2>{t::CHARACTERISTICS}</h2>
                     {blocks_view(&t::characteristic_blocks(Some(&told), Length::Short))}
                     <p><A href=open_session.link(SessionPage::Characteristics)>{t::TO_CHARACTERISTICS}</A></p>

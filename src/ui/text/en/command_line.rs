@@ -9,6 +9,7 @@ use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::plan::day_in_words;
 use crate::ui::text::en::sign_off::{sign_off_fit, sign_off_taken_back, signature_words, signed_by, taken_back_doubts};
 use crate::ui::text::en::workspaces::what_is_due;
+use crate::ui::text::intl::list;
 
 /// That nobody is here for whom a filled sheet was made, and what is to be done.
 pub const SHEET_OF_SOMEBODY_GONE_BY: &str =
@@ -27,7 +28,8 @@ Plumbline: how well security fits the need. Files are those that the app saves; 
                                  with docx --firm NAME, --logo FILE, --signatures
   plumbline convert FILE         in another form; --to json, encrypted, decisions, answer-sheet, answer-table, workbook, cyclonedx,
                                  ciso-assistant-audit, ciso-assistant-library, oscal-results, oscal-plan, oscal-mapping, plan,
-                                 plan-calendar, plan-checklist, plan-jira, plan-gitlab, plan-ciso-assistant, plan-defectdojo
+                                 plan-calendar, plan-checklist, plan-jira, plan-gitlab, plan-ciso-assistant, plan-defectdojo;
+                                 with workbook, cyclonedx, oscal-results and oscal-plan --without-names
   plumbline redact FILE          a copy without names and without the words that people typed
   plumbline take FILE SHEET      a copy with the answers of a filled answer sheet, to be merged
   plumbline fleet FILE…          many assessments side by side
@@ -250,3 +252,11 @@ pub fn sign_off_line(signed: &SignedRound, check: SignatureCheck, key: Option<&s
     let doubts: String = taken_back_doubts(signed).iter().map(|doubt| format!(" {doubt}")).collect();
     format!("{} {}{taken_back}{doubts} {}{key}", signed_by(signed), sign_off_fit(signed.fit, check), signature_words(check))
 }
+
+/// That a form leaves something out.
+pub fn leaves_out(what: &[&str]) -> String {
+    format!("This form has no place for: {}.", list(what))
+}
+
+/// Why a form can't be made of related frameworks.
+pub const NO_FRAMEWORKS_HERE: &str = "There are no cross-references to other frameworks for this model.";

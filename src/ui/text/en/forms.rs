@@ -1,7 +1,6 @@
 //! The words about forms of the trade, in which an assessment goes to other tools, and about what they have no place for.
 
 use crate::exchange::{TradeForm, TradeLack};
-use crate::ui::text::intl::list;
 
 pub const FOR_OTHER_TOOLS: &str = "For other tools";
 pub const FOR_OTHER_TOOLS_WORDS: &str =
@@ -85,11 +84,3 @@ pub const fn trade_lack(lack: TradeLack) -> &'static str {
         TradeLack::Examined => "whom a framework is for, and how far each reference was looked at",
     }
 }
-
-/// That a form leaves something out.
-pub fn leaves_out(what: &[&str]) -> String {
-    format!("This form has no place for: {}.", list(what))
-}
-
-/// Why a form can't be made of related frameworks.
-pub const NO_FRAMEWORKS_HERE: &str = "There are no cross-references to other frameworks for this model.";

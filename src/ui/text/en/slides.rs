@@ -90,7 +90,7 @@ fn on_quick_pass(practices: &[(String, PracticeResult)]) -> String {
 
 /// A practice in few words, without its scope and what its level rests on: that stands in the report.
 fn of_practice(name: &str, result: &PracticeResult, top: u8) -> Row {
-    let minimum = result.minimum.map(|minimum| format!("outside min.\u{a0}{minimum}"));
+    let minimum = result.minimum.map(|minimum| format!("min.\u{a0}{minimum}"));
     let target: Vec<String> = result.target.map(|level| level.to_string()).into_iter().chain(minimum).collect();
     Row {
         cells: vec![name.to_owned(), short(result.standing.current), target.join("\u{a0}·\u{a0}"), fit_in_short(result)],
