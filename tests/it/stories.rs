@@ -227,7 +227,7 @@ fn the_patisserie_over_all_rounds() {
     assert_eq!(
         over_all(&patisserie()),
         [
-            ["2 of 2; minimum 1", "1 of 1; minimum 1", "2 of 2; minimum 1", "1"],
+            ["2 of 2; outside minimum 1", "1 of 1; outside minimum 1", "2 of 2; outside minimum 1", "1"],
             ["2 of 2", "0", "2 of 1", ""],
             ["n/a of 1", "2 of 2", "1–2 of 2", ""]
         ]
@@ -285,7 +285,7 @@ fn the_shops_over_all_rounds() {
     assert_eq!(
         over_all(&shops()),
         [
-            ["–; minimum 1", "0; minimum 1", "0–2 of 1; minimum 1", "1"],
+            ["–; outside minimum 1", "0; outside minimum 1", "0–2 of 1; outside minimum 1", "1"],
             ["1 of 1", "2 of 1", "2 of 1", ""],
             ["0 of 1", "1 of 1", "0 of 2", ""]
         ]
@@ -304,5 +304,5 @@ fn over_all_rounds_each_cell_says_whose_minimum_stands_there() {
     let rounds = vec![point(Some(1), false), point(Some(2), true), point(None, true), point(None, false)];
     let all = [Trend { practice: id("lager.mehl"), minimum_today: Some(Level::new(2)), rounds }];
     let cells: Vec<_> = trend_twin(&tiny_asked(), &[], &all).rows.concat().split_off(1);
-    assert_eq!(cells, ["–; minimum 1", "–; minimum 2 today", "–; no minimum today", "–", "2"]);
+    assert_eq!(cells, ["–; outside minimum 1", "–; outside minimum 2 today", "–; no outside minimum today", "–", "2"]);
 }

@@ -73,10 +73,10 @@ pub fn level_then(current: Current) -> String {
 /// What stands in a cell over all rounds.
 pub fn trend_cell(point: &TrendPoint) -> String {
     let minimum = match (point.minimum, point.is_minimum_of_today) {
-        (Some(minimum), false) => format!("; minimum {minimum}"),
-        (Some(minimum), true) => format!("; minimum {minimum} today"),
+        (Some(minimum), false) => format!("; outside minimum {minimum}"),
+        (Some(minimum), true) => format!("; outside minimum {minimum} today"),
         (None, false) => String::new(),
-        (None, true) => "; no minimum today".to_owned(),
+        (None, true) => "; no outside minimum today".to_owned(),
     };
     match point.target {
         Some(target) => format!("{} of {target}{minimum}", short(point.level)),
