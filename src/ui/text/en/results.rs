@@ -84,10 +84,19 @@ pub(super) const fn apart(result: &PracticeResult) -> &'static str {
 /// How it fits, in few words: that an outside minimum is missed or not shown, but not by what. Also where nobody answered: what is
 /// read by itself, away from the practice, says it nowhere else.
 pub(super) fn fit_in_short(result: &PracticeResult) -> String {
+    fit_with(result, "outside minimum")
+}
+
+/// The same on a slide, where a row has to stay on one line.
+pub(super) fn fit_on_slide(result: &PracticeResult) -> String {
+    fit_with(result, "minimum")
+}
+
+fn fit_with(result: &PracticeResult, word: &str) -> String {
     let minimum = match result.minimum_fit() {
-        MinimumFit::Missed => ", outside minimum missed",
-        MinimumFit::Open if result.fit != Fit::Short => ", outside minimum not shown",
-        _ => "",
+        MinimumFit::Missed => format!(", {word} missed"),
+        MinimumFit::Open if result.fit != Fit::Short => format!(", {word} not shown"),
+        _ => String::new(),
     };
     format!("{}{minimum}{}", fit_to_target(result), apart(result))
 }

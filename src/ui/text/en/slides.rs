@@ -11,7 +11,7 @@ use crate::ui::text::en::report_document::{
     decisions, domain_row, made_of, next_action, practice_bar, report_title, section_title, why_to_do,
 };
 use crate::ui::text::en::report_open::open_blocks;
-use crate::ui::text::en::results::{fit_in_short, largest_shortfall, practices, summary};
+use crate::ui::text::en::results::{fit_on_slide, largest_shortfall, practices, summary};
 
 /// How many rows of a table, and how many things to do, fit on a slide.
 const ROWS: usize = 6;
@@ -93,7 +93,7 @@ fn of_practice(name: &str, result: &PracticeResult, top: u8) -> Row {
     let minimum = result.minimum.map(|minimum| format!("min.\u{a0}{minimum}"));
     let target: Vec<String> = result.target.map(|level| level.to_string()).into_iter().chain(minimum).collect();
     Row {
-        cells: vec![name.to_owned(), short(result.standing.current), target.join("\u{a0}·\u{a0}"), fit_in_short(result)],
+        cells: vec![name.to_owned(), short(result.standing.current), target.join("\u{a0}·\u{a0}"), fit_on_slide(result)],
         bar: Some(practice_bar(result, top)),
         is_group: false,
     }
