@@ -10,6 +10,18 @@ use super::Assessment;
 use crate::model::{IndicatorId, PracticeId};
 use crate::session::{About, DiscussionId, Fact, FromFile, List, PartId, PersonId, RoundId, Session, Stamp, Target, moment};
 
+/// The lists that say something of a practice as a whole.
+pub const LISTS_OF_PRACTICE: [List; 8] = [
+    List::Targets,
+    List::CharacteristicTargets,
+    List::CharacteristicStates,
+    List::Minimums,
+    List::Quick,
+    List::Scopes,
+    List::Overrides,
+    List::PracticeNotes,
+];
+
 /// Something that is kept apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptApart {

@@ -135,7 +135,7 @@ pub use gap_list::{Effort, GapFilter, GapOrder, gap_list};
 pub use groups::GroupResult;
 pub use held_back::HeldBack;
 pub use interview_differs::{InterviewDiffers, Stands, interview_differs, use_interview};
-pub use kept_apart::{KeptApart, KeptApartIndex, kept_apart, kept_apart_key};
+pub use kept_apart::{KeptApart, KeptApartIndex, LISTS_OF_PRACTICE, kept_apart, kept_apart_key};
 pub use level_fits::LevelFit;
 pub use level_holes::{LevelHole, holes};
 pub use minimum::{Demand, MinimumFit, demands, minimum, minimum_and_perhaps};

@@ -3,8 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Behind, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, Names, PracticeResult, Reading, ReasonOf,
-    Results, Verdict, comparison::compared, decider, demands, target_reasons,
+    Assessment, Behind, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, LISTS_OF_PRACTICE, Names, PracticeResult,
+    Reading, ReasonOf, Results, Verdict, comparison::compared, decider, demands, target_reasons,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};
@@ -132,18 +132,6 @@ pub struct SheetNote {
     pub text: String,
 }
 
-/// What can be kept apart of a practice as a whole.
-const OF_PRACTICE: [List; 8] = [
-    List::Targets,
-    List::CharacteristicTargets,
-    List::CharacteristicStates,
-    List::Minimums,
-    List::Quick,
-    List::Scopes,
-    List::Overrides,
-    List::PracticeNotes,
-];
-
 /// What can be kept apart of a statement.
 const OF_STATEMENT: [List; 6] = [List::Answers, List::Settlements, List::Confidence, List::Shown, List::Against, List::Notes];
 
@@ -185,7 +173,7 @@ impl<'a> Writer<'_, 'a> {
             set: self.set(practice),
             lowest_parts: result.standing.lowest_parts().filter_map(|part| self.part(Some(part))).collect(),
             parts: result.standing.parts.iter().filter_map(|(part, current)| Some((self.part(Some(part))?, *current))).collect(),
-            kept_apart: self.assessment.kept_apart().about(&OF_PRACTICE, practice.id.as_str()).cloned().collect(),
+            kept_apart: self.assessment.kept_apart().about(&LISTS_OF_PRACTICE, practice.id.as_str()).cloned().collect(),
             levels: Level::NONE.up_to(top).filter_map(|level| self.level(practice, level, result)).collect(),
             notes: self.notes(practice),
             result: result.clone(),

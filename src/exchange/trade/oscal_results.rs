@@ -129,17 +129,26 @@ fn finding(dossier: &Dossier, it: &StatementTold) -> Option<Value> {
         Said::Compensated => ("satisfied", "other"),
         Said::Nothing | Said::NotKnown | Said::NotApplicable => return None,
     };
-    Some(json!({
-        "uuid": uuid_of(dossier, "finding", &it.id),
-        "title": title(&it.text),
-        "description": title(&it.words),
-        "target": {
-            "type": "statement-id",
-            "target-id": statement(&it.id),
-            "status": { "state": state, "reason": reason },
-        },
-        "related-observations": [{ "observation-uuid": uuid_of(dossier, "observation", &it.id) }],
-    }))
+    let observation = uuid_of(dossier, "observation", &it.id);
+    let target = ("statement-id", statement(&it.id));
+    Some(finding_of(&uuid_of(dossier, "finding", &it.id), (&it.text, &it.words), target, (state, reason), &observation))
+}
+
+/// A finding: its id, its title and words, what it is about, how that stands and for which reason, and what it rests on.
+fn finding_of(
+    id: &str,
+    (called, words): (&str, &str),
+    (kind, target): (&str, String),
+    (state, reason): (&str, &str),
+    observation: &str,
+) -> Value {
+    json!({
+        "uuid": id,
+        "title": title(called),
+        "description": title(words),
+        "target": { "type": kind, "target-id": target, "status": { "state": state, "reason": reason } },
+        "related-observations": [{ "observation-uuid": observation }],
+    })
 }
 
 /// Where a practice stands: an observation where that is known, and a finding where somebody said how much is enough.
@@ -160,18 +169,7 @@ fn of_practice(dossier: &Dossier, it: &PracticeTold, observations: &mut Vec<Valu
         "collected": dossier.made,
     }));
     let Some(is_reached) = reached(it) else { return };
-    findings.push(json!({
-        "uuid": uuid_of(dossier, "reached", &it.id),
-        "title": title(&it.name),
-        "description": title(&it.standing),
-        "target": {
-            "type": "objective-id",
-            "target-id": objective(&it.id),
-            "status": {
-                "state": if is_reached { "satisfied" } else { "not-satisfied" },
-                "reason": if is_reached { "pass" } else { "fail" },
-            },
-        },
-        "related-observations": [{ "observation-uuid": observation }],
-    }));
+    let status = if is_reached { ("satisfied", "pass") } else { ("not-satisfied", "fail") };
+    let target = ("objective-id", objective(&it.id));
+    findings.push(finding_of(&uuid_of(dossier, "reached", &it.id), (&it.name, &it.standing), target, status, &observation));
 }

@@ -3,22 +3,14 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::analysis::LISTS_OF_PRACTICE;
 use crate::session::List;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// What can be kept apart about a practice as a whole.
-pub const OF_PRACTICE: &[List] = &[
-    List::Targets,
-    List::CharacteristicTargets,
-    List::CharacteristicStates,
-    List::Minimums,
-    List::Quick,
-    List::Scopes,
-    List::Overrides,
-    List::PracticeNotes,
-];
+pub const OF_PRACTICE: &[List] = &LISTS_OF_PRACTICE;
 
 /// What can be kept apart about a statement.
 pub const OF_STATEMENT: &[List] = &[

@@ -1,51 +1,25 @@
-//! How much of a practice each characteristic needs, where that is not what the practice needs. Made once it is opened.
+//! How much of a practice each characteristic needs, where that is not what the practice needs.
 
 use leptos::prelude::*;
 
-use crate::model::{CharacteristicId, Level, Practice, PracticeId};
+use crate::model::{Level, Practice};
 use crate::session::{CharacteristicTarget, OfCharacteristic, commands};
-use crate::ui::components::{LevelSelect, TextField};
+use crate::ui::components::{LevelSelect, OneCharacteristic, PerCharacteristic, TextField};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// The fold; nothing where the model names no characteristics.
 #[component]
 pub fn TargetsPerCharacteristic(practice: Practice) -> impl IntoView {
-    let open_session = open_session();
-    let name = practice.name.get(t::tag()).to_owned();
-    let serves: Vec<(CharacteristicId, String)> = open_session.asked.with_untracked(|asked| {
-        let all = asked.model().characteristics_of(&practice);
-        all.map(|it| (it.id.clone(), it.name.get(t::tag()).to_owned())).collect()
-    });
-    let opened = RwSignal::new(false);
-    let has_any = !serves.is_empty();
-    let of = StoredValue::new((practice.id, name.clone(), serves));
-    let fields = move || {
-        opened.get().then(|| {
-            let (practice, name, serves) = of.get_value();
-            let field = |(id, characteristic): (CharacteristicId, String)| {
-                view! { <Field practice=practice.clone() characteristic=id called=characteristic name=name.clone() /> }
-            };
-            serves.into_iter().map(field).collect::<Vec<_>>()
-        })
-    };
-    has_any.then(|| {
-        view! {
-            <details class="more" on:toggle=move |_| opened.set(true)>
-                <summary>{t::PER_CHARACTERISTIC} <span class="unseen">" " {name.clone()}</span></summary>
-                <fieldset class="more-content">
-                    <legend class="unseen">{t::targets_per_characteristic(&name)}</legend>
-                    <p class="hint">{t::PER_CHARACTERISTIC_HINT}</p>
-                    {fields}
-                </fieldset>
-            </details>
-        }
-    })
+    let legend = t::targets_per_characteristic(practice.name.get(t::tag()));
+    let field = |one| view! { <Field one /> }.into_any();
+    view! { <PerCharacteristic practice legend is_named=true field /> }
 }
 
 /// The target for one characteristic, and why.
 #[component]
-fn Field(practice: PracticeId, characteristic: CharacteristicId, called: String, name: String) -> impl IntoView {
+fn Field(one: OneCharacteristic) -> impl IntoView {
+    let OneCharacteristic { practice, name, characteristic, called } = one;
     let open_session = open_session();
     let key = format!("target-{practice}-{characteristic}");
     let why_key = StoredValue::new((format!("why-{key}"), t::why_target_for(&called, &name)));

@@ -1,10 +1,10 @@
-//! Where a practice stands for each characteristic, where that is not where it stands as a whole. Made once it is opened.
+//! Where a practice stands for each characteristic, where that is not where it stands as a whole.
 
 use leptos::prelude::*;
 
-use crate::model::{CharacteristicId, Level, Practice, PracticeId};
+use crate::model::{Level, Practice};
 use crate::session::{OfCharacteristic, commands};
-use crate::ui::components::{LevelSelect, TextField};
+use crate::ui::components::{LevelSelect, OneCharacteristic, PerCharacteristic, TextField};
 use crate::ui::pages::practice::{mine, theirs};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -12,41 +12,15 @@ use crate::ui::text as t;
 /// The fold; nothing where the model names no characteristics.
 #[component]
 pub fn StatesPerCharacteristic(practice: Practice) -> impl IntoView {
-    let open_session = open_session();
-    let name = practice.name.get(t::tag()).to_owned();
-    let serves: Vec<(CharacteristicId, String)> = open_session.asked.with_untracked(|asked| {
-        let all = asked.model().characteristics_of(&practice);
-        all.map(|it| (it.id.clone(), it.name.get(t::tag()).to_owned())).collect()
-    });
-    let opened = RwSignal::new(false);
-    let has_any = !serves.is_empty();
-    let of = StoredValue::new((practice.id, name.clone(), serves));
-    let fields = move || {
-        opened.get().then(|| {
-            let (practice, name, serves) = of.get_value();
-            let field = |(id, characteristic): (CharacteristicId, String)| {
-                view! { <Field practice=practice.clone() characteristic=id called=characteristic name=name.clone() /> }
-            };
-            serves.into_iter().map(field).collect::<Vec<_>>()
-        })
-    };
-    has_any.then(|| {
-        view! {
-            <details class="more" on:toggle=move |_| opened.set(true)>
-                <summary>{t::PER_CHARACTERISTIC}</summary>
-                <fieldset class="more-content">
-                    <legend class="unseen">{t::states_per_characteristic(&name)}</legend>
-                    <p class="hint">{t::PER_CHARACTERISTIC_HINT}</p>
-                    {fields}
-                </fieldset>
-            </details>
-        }
-    })
+    let legend = t::states_per_characteristic(practice.name.get(t::tag()));
+    let field = |one| view! { <Field one /> }.into_any();
+    view! { <PerCharacteristic practice legend field /> }
 }
 
 /// Where it stands for one characteristic, and what there is to see.
 #[component]
-fn Field(practice: PracticeId, characteristic: CharacteristicId, called: String, name: String) -> impl IntoView {
+fn Field(one: OneCharacteristic) -> impl IntoView {
+    let OneCharacteristic { practice, name, characteristic, called } = one;
     let open_session = open_session();
     let key = format!("state-{practice}-{characteristic}");
     let note_key = StoredValue::new((format!("note-{key}"), t::note_for(&called, &name)));
